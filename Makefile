@@ -1,0 +1,58 @@
+# The only task door. Each task installs what it lacks (scripts/tools.sh says what, before it does) and then takes seconds
+# to find that nothing is missing.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help serve test dist bench fmt screenshots clean tools-build tools-test
+
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
+
+PORT ?= 8080
+STEPS ?=
+
+# Trunk takes only "true" for NO_COLOR, and would ask for news of itself on the network.
+TRUNK := env $(if $(NO_COLOR),NO_COLOR=true) TRUNK_SKIP_VERSION_CHECK=true trunk
+
+help:
+	@echo 'make serve         the app at http://127.0.0.1:8080 (PORT=n for another port), built anew on each change'
+	@echo 'make test          everything: format, lints, tests native and in a browser, release build and its size, end to end'
+	@echo '                   (STEPS="lint native" for some of it)'
+	@echo 'make dist          what is to be hosted: dist/app'
+	@echo 'make bench         the benchmarks, as a table'
+	@echo 'make screenshots   the app in many widths and both schemes, into target/screenshots'
+	@echo 'make fmt           formats the Rust sources'
+	@echo 'make clean         removes target and dist; the tools in .tools stay'
+
+serve: tools-build
+	@if (exec 3<>/dev/tcp/127.0.0.1/$(PORT)) 2>/dev/null; then \
+	  echo "Port $(PORT) is taken. Another one: make serve PORT=$$(($(PORT) + 1))" >&2; exit 1; fi
+	@echo "The app will be at http://127.0.0.1:$(PORT)/ when the build is through (the first one takes a minute or two)."
+	@exec $(TRUNK) serve --port $(PORT)
+
+test: tools-test
+	@scripts/test.sh $(STEPS)
+
+dist: tools-build
+	@$(TRUNK) build --release --locked --dist dist/app
+	@node scripts/dist.mjs
+
+# For now what the distribution weighs; a benchmark adds its table here.
+bench: dist
+	@node scripts/dist.mjs --table
+
+screenshots: tools-test dist
+	@node tests/e2e/screenshots.mjs
+
+fmt:
+	@cargo fmt
+
+clean:
+	@rm -rf target dist
+
+tools-build:
+	@scripts/tools.sh build
+
+tools-test:
+	@scripts/tools.sh test

@@ -1,0 +1,6 @@
+//! Thin adapters over the browser. Each can fail without harm, and gives back what it took when dropped.
+
+pub mod history;
+pub mod listener;
+pub mod page;
+pub mod print;

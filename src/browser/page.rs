@@ -1,0 +1,51 @@
+//! What the page says: its address, language, list of origins.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Url, window};
+
+/// The document.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// An address as the page resolves it. None for what is no address of http or https.
+pub fn resolve(address: &str) -> Option<String> {
+    let base = document()?.base_uri().ok()??;
+    let url = Url::new_with_base(address.trim(), &base).ok()?;
+    matches!(url.protocol().as_str(), "http:" | "https:").then(|| url.href())
+}
+
+/// The page's own origin.
+pub fn origin() -> String {
+    window().and_then(|w| w.location().origin().ok()).unwrap_or_default()
+}
+
+/// The content of a `<meta name=…>`.
+pub fn meta(name: &str) -> String {
+    let selector = ["meta[name=\"", name, "\"]"].concat();
+    document()
+        .and_then(|document| document.query_selector(&selector).ok().flatten())
+        .and_then(|meta| meta.get_attribute("content"))
+        .unwrap_or_default()
+}
+
+/// A parameter of the page's query, decoded.
+pub fn parameter(name: &str) -> Option<String> {
+    let search = window()?.location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search)
+        .ok()?
+        .get(name)
+        .filter(|value| !value.is_empty())
+}
+
+/// The language of an element: its own or that of the nearest ancestor, also out of a shadow root.
+pub fn language(element: &Element) -> Option<String> {
+    let mut at = Some(element.clone());
+    while let Some(element) = at {
+        if let Some(found) = element.closest("[lang]").ok().flatten() {
+            return found.get_attribute("lang").filter(|lang| !lang.is_empty());
+        }
+        at = element.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok().map(|root| root.host());
+    }
+    None
+}

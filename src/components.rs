@@ -1,0 +1,23 @@
+//! What the page is made of. Static parts are functions from data to markup; interactive ones are
+//! components. Capabilities come in as values, results leave as callbacks.
+
+mod article;
+mod article_foot;
+mod article_head;
+mod body;
+mod button;
+mod corrections;
+mod embed;
+mod figure;
+mod inline;
+mod lightbox;
+mod live_post;
+mod media;
+mod page;
+mod quote;
+mod status;
+mod table;
+mod timestamp;
+
+pub use article::{ArticleView, article_view};
+pub use status::{failed, sentence, skeleton};

@@ -1,0 +1,88 @@
+//! Everything under the text: where the rest is, tags, rights, what to read next.
+
+use super::figure::{Place, img};
+use super::page::Page;
+use super::timestamp::{Form, timestamp};
+use crate::content::model::Article;
+use crate::draw;
+use crate::i18n::fill;
+use crate::icons::{data as icons, icon};
+use crate::markup::Nodes;
+
+/// Draws the foot of the article.
+pub(super) fn foot(page: &mut Page, article: &Article, out: &mut Nodes) {
+    let words = page.locale.words;
+    if article.is_accessible_for_free == Some(false) {
+        notice(article, words.not_free, words.read_at, out);
+    } else if article.body.is_empty() {
+        notice(article, words.no_body, words.read_at, out);
+    }
+    let tagged = !article.article_section.is_empty() || !article.keywords.is_empty();
+    draw!(out;
+        footer class="sf-foot" {
+            if tagged { do (|out: &mut Nodes| tags(page, article, out)) }
+            if (!article.related.is_empty()) { do (|out: &mut Nodes| related(page, article, out)) }
+            do (|out: &mut Nodes| rights(page, article, out))
+        }
+    );
+}
+
+fn notice(article: &Article, sentence: &'static str, read_at: &'static str, out: &mut Nodes) {
+    draw!(out;
+        aside class="sf-note sf-elsewhere" role="note" {
+            p class="sf-note-title" { do (|out: &mut Nodes| icon(out, &icons::LOCK, None)) (sentence) }
+            if let Some(url) = (&article.url) {
+                p { a class="sf-button" href=(url.to_string()) { (fill(read_at, &[("name", &place(article))])) } }
+            }
+        }
+    );
+}
+
+fn place(article: &Article) -> String {
+    let host = || article.url.as_ref().and_then(|url| url.host());
+    article.publisher.as_ref().map(|p| p.name.clone()).or_else(host).unwrap_or_default()
+}
+
+fn tags(page: &Page, article: &Article, out: &mut Nodes) {
+    draw!(out;
+        ul class="sf-tags" aria-label=(page.locale.words.topics) {
+            for section in (&article.article_section) { li { (section) } }
+            for keyword in (&article.keywords) {
+                li {
+                    if let Some(url) = (&keyword.url) { a href=(url.to_string()) rel="tag" { (&keyword.name) } }
+                    else { (&keyword.name) }
+                }
+            }
+        }
+    );
+}
+
+fn related(page: &mut Page, article: &Article, out: &mut Nodes) {
+    draw!(out;
+        section class="sf-related" aria-label=(page.locale.words.related) {
+            do (|out: &mut Nodes| page.title(out, "sf-related-title", page.locale.words.related))
+            ul {
+                for item in (&article.related) {
+                    li {
+                        if let Some(image) = (&item.image) { do (|out: &mut Nodes| img(image, Place::Cell, out)) }
+                        a href=(item.url.to_string()) { (&item.headline) }
+                        if let Some(date) = (&item.date_published) { do (|out: &mut Nodes| timestamp(page, date, Form::Age, out)) }
+                    }
+                }
+            }
+        }
+    );
+}
+
+/// The rights, and for print the address of the page.
+fn rights(page: &Page, article: &Article, out: &mut Nodes) {
+    draw!(out;
+        p class="sf-rights" {
+            (article.copyright_notice.as_ref())
+            if let Some(licence) = (&article.license) {
+                " " a href=(licence.to_string()) rel="license" { (page.locale.words.licence) }
+            }
+        }
+        if let Some(url) = (&article.url) { p class="sf-print-only sf-address" { (url.to_string()) } }
+    );
+}

@@ -1,0 +1,50 @@
+//! What can be set from outside, with defaults and bounds.
+
+/// The time allowed for one try, in seconds.
+pub const TIMEOUT_SECONDS: u32 = 10;
+
+/// An article larger than this many bytes is not read: 2 MiB.
+pub const ARTICLE_LIMIT: usize = 2 << 20;
+
+/// Further tries after a failure that may pass.
+pub const RETRIES: u32 = 2;
+
+/// The heading level of a headline, from an attribute: 1 to 4, else 1.
+pub fn heading_level(written: &str) -> u8 {
+    match written.trim().parse() {
+        Ok(level @ 1..=4) => level,
+        _ => 1,
+    }
+}
+
+/// Light, dark, or as the reader's device says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the device says.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// From an attribute; anything unknown is `auto`.
+    pub fn from_word(written: &str) -> Self {
+        match written.trim() {
+            "light" => Theme::Light,
+            "dark" => Theme::Dark,
+            _ => Theme::Auto,
+        }
+    }
+
+    /// The word of the attribute.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The article as plain data, without a browser: the types, how they are read, and how they are
+//! prepared for the page.
+
+pub mod embeds;
+pub mod enhance;
+pub mod formats;
+pub mod json;
+pub mod model;
+pub mod plain;
+pub mod read;
+pub mod reading_time;
+#[cfg(feature = "schema")]
+pub mod schema;

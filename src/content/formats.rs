@@ -1,0 +1,115 @@
+//! From a JSON document to an article, whatever its format.
+
+mod canonical;
+
+use crate::content::json::{self, Json};
+use crate::content::model::{Article, Problem};
+use crate::content::read::Document;
+
+/// The formats that can be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Standfirst's own: a schema.org NewsArticle as plain JSON.
+    #[default]
+    Canonical,
+}
+
+impl Format {
+    /// Every format by its public name.
+    pub const WORDS: &'static [(&'static str, Format)] = &[("canonical", Format::Canonical)];
+
+    /// The public name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Format::Canonical => "canonical",
+        }
+    }
+
+    /// The format that a name stands for; `auto` and nothing mean that it is found out.
+    pub fn named(name: &str) -> Result<Option<Format>, String> {
+        if name.is_empty() || name == "auto" {
+            return Ok(None);
+        }
+        match Format::WORDS.iter().find(|(word, _)| *word == name) {
+            Some((_, format)) => Ok(Some(*format)),
+            None => Err(["no format is called \"", name, "\""].concat()),
+        }
+    }
+}
+
+/// An article, what it was read as, and what could not be read of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The article.
+    pub article: Article,
+    /// What it was read as.
+    pub format: Format,
+    /// What was wrong, with its place.
+    pub problems: Vec<Problem>,
+}
+
+/// Why a text is no article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Not JSON. The line says what it is instead.
+    Parse(String),
+    /// JSON, but no article. The line says what is missing.
+    Schema(String),
+}
+
+/// Reads an article from the text of a JSON document that came from `base`.
+///
+/// # Errors
+/// What the text is instead of JSON, or what the document lacks to be an article.
+pub fn read(text: &str, format: Option<Format>, base: &str) -> Result<Reading, Unreadable> {
+    read_json(&parse(text)?, format, base)
+}
+
+/// Reads an article from a JSON document that came from `base`.
+///
+/// # Errors
+/// What the document lacks to be an article.
+pub fn read_json(json: &Json, format: Option<Format>, base: &str) -> Result<Reading, Unreadable> {
+    let format = format.unwrap_or_default();
+    let document = Document::new(base);
+    let article = match format {
+        Format::Canonical => canonical::article(&document.root(json)),
+    }
+    .map_err(Unreadable::Schema)?;
+    Ok(Reading { article, format, problems: document.into_problems() })
+}
+
+/// [`read_json`] for native programs that have a document from serde_json.
+///
+/// # Errors
+/// As [`read_json`].
+#[cfg(feature = "schema")]
+pub fn read_value(
+    value: &serde_json::Value,
+    format: Option<Format>,
+    base: &str,
+) -> Result<Reading, Unreadable> {
+    read_json(&Json::from(value), format, base)
+}
+
+/// JSON, or a line that says what the text is instead.
+fn parse(text: &str) -> Result<Json, Unreadable> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).trim();
+    let message = if text.is_empty() {
+        "the answer is empty".to_owned()
+    } else if text.starts_with('<') {
+        "the answer is HTML or XML, not JSON: often a login or error page".to_owned()
+    } else {
+        match json::parse(text) {
+            Ok(json) => return Ok(json),
+            Err(fault) if fault.cut_off => {
+                "the JSON is cut off: it ends before it is complete".to_owned()
+            }
+            Err(fault) => {
+                let (line, column) = (fault.line.to_string(), fault.column.to_string());
+                ["not JSON from line ", &line, ", column ", &column].concat()
+            }
+        }
+    };
+    Err(Unreadable::Parse(message))
+}

@@ -1,0 +1,327 @@
+//! JSON as it is read here: by a parser of our own, because of what the usual one costs in a page.
+//!
+//! serde_json with its number tables (20 kB that no compression helps, for digits that an article never
+//! has), its maps and errors is a quarter of the budget. This one keeps a number as it is written, never
+//! recurses, leaves out what is nested too deep to be shown, and takes a lone surrogate for U+FFFD
+//! instead of losing the article. A test holds it against serde_json.
+
+/// Deeper lists and objects are left out: what is read of an article ends long before.
+pub const DEEPEST: usize = 100;
+
+/// A JSON value. A number is kept as written.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Json {
+    /// `null`, and what is nested too deep.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number, as written.
+    Number(String),
+    /// A string.
+    Text(String),
+    /// An array.
+    List(Vec<Json>),
+    /// An object, in the order of its members.
+    Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    /// A member of an object; of a repeated one the last, as browsers read it.
+    pub fn get(&self, name: &str) -> Option<&Json> {
+        match self {
+            Json::Object(members) => members.iter().rev().find(|(n, _)| n == name).map(|(_, v)| v),
+            _ => None,
+        }
+    }
+}
+
+/// Why a text is not JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotJson {
+    /// The text ends before the value does.
+    pub cut_off: bool,
+    /// The line of the fault, from 1.
+    pub line: usize,
+    /// The column of the fault in characters, from 1.
+    pub column: usize,
+}
+
+/// Reads one JSON value (RFC 8259) with white space around it.
+///
+/// # Errors
+/// Where the first thing stands that is not JSON.
+pub fn parse(text: &str) -> Result<Json, NotJson> {
+    let mut parser = Parser { text, at: 0 };
+    parser.document().ok_or_else(|| parser.fault())
+}
+
+/// A list or object that is open, with the name that its next value gets.
+enum Open {
+    List(Vec<Json>),
+    Object(Vec<(String, Json)>, String),
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Parser<'_> {
+    fn document(&mut self) -> Option<Json> {
+        let value = self.value()?;
+        self.space();
+        (self.at == self.text.len()).then_some(value)
+    }
+
+    /// One value. What is open stands on a stack of our own; beyond [`DEEPEST`] it is read and forgotten.
+    fn value(&mut self) -> Option<Json> {
+        let mut open: Vec<Open> = Vec::new();
+        loop {
+            self.space();
+            let mut value = match self.peek()? {
+                b'[' => {
+                    self.at += 1;
+                    self.space();
+                    if self.peek()? != b']' {
+                        open.push(Open::List(Vec::new()));
+                        continue;
+                    }
+                    self.at += 1;
+                    Json::List(Vec::new())
+                }
+                b'{' => {
+                    self.at += 1;
+                    self.space();
+                    if self.peek()? != b'}' {
+                        let name = self.name()?;
+                        open.push(Open::Object(Vec::new(), name));
+                        continue;
+                    }
+                    self.at += 1;
+                    Json::Object(Vec::new())
+                }
+                b'"' => Json::Text(self.string()?),
+                b't' => self.word("true", Json::Bool(true))?,
+                b'f' => self.word("false", Json::Bool(false))?,
+                b'n' => self.word("null", Json::Null)?,
+                _ => Json::Number(self.number()?),
+            };
+            // The value ends what it was the last of.
+            loop {
+                let deep = open.len() >= DEEPEST;
+                let Some(last) = open.last_mut() else {
+                    return Some(value);
+                };
+                self.space();
+                let next = self.peek()?;
+                match last {
+                    Open::List(items) => {
+                        if !deep {
+                            items.push(value);
+                        }
+                        if next == b',' {
+                            self.at += 1;
+                            break;
+                        }
+                        self.expect(b']')?;
+                    }
+                    Open::Object(members, name) => {
+                        if !deep {
+                            members.push((std::mem::take(name), value));
+                        }
+                        if next == b',' {
+                            self.at += 1;
+                            self.space();
+                            *name = self.name()?;
+                            break;
+                        }
+                        self.expect(b'}')?;
+                    }
+                }
+                value = match open.pop() {
+                    Some(Open::List(items)) if !deep => Json::List(items),
+                    Some(Open::Object(members, _)) if !deep => Json::Object(members),
+                    _ => Json::Null,
+                };
+            }
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+            self.at += 1;
+        }
+    }
+
+    fn expect(&mut self, byte: u8) -> Option<()> {
+        (self.peek()? == byte).then(|| self.at += 1)
+    }
+
+    fn word(&mut self, word: &str, value: Json) -> Option<Json> {
+        for byte in word.bytes() {
+            self.expect(byte)?;
+        }
+        Some(value)
+    }
+
+    /// The name of a member, with its colon.
+    fn name(&mut self) -> Option<String> {
+        let name = self.string()?;
+        self.space();
+        self.expect(b':')?;
+        Some(name)
+    }
+
+    fn digits(&mut self) -> Option<()> {
+        let start = self.at;
+        while matches!(self.peek(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        (self.at > start).then_some(())
+    }
+
+    fn number(&mut self) -> Option<String> {
+        let start = self.at;
+        let _ = self.expect(b'-');
+        if self.expect(b'0').is_none() {
+            self.digits()?;
+        }
+        if self.expect(b'.').is_some() {
+            self.digits()?;
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            self.at += 1;
+            if matches!(self.peek(), Some(b'+' | b'-')) {
+                self.at += 1;
+            }
+            self.digits()?;
+        }
+        self.text.get(start..self.at).map(str::to_owned)
+    }
+
+    fn string(&mut self) -> Option<String> {
+        self.expect(b'"')?;
+        let mut out = String::new();
+        loop {
+            let rest = self.text.get(self.at..)?;
+            let plain = rest
+                .bytes()
+                .position(|b| b == b'"' || b == b'\\' || b < b' ')
+                .unwrap_or(rest.len());
+            out.push_str(rest.get(..plain)?);
+            self.at += plain;
+            match self.peek()? {
+                b'"' => {
+                    self.at += 1;
+                    return Some(out);
+                }
+                b'\\' => {
+                    self.at += 1;
+                    out.push(self.escape()?);
+                }
+                _ => return None,
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Option<char> {
+        let byte = self.peek()?;
+        let plain = match byte {
+            b'"' | b'\\' | b'/' => char::from(byte),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
+                self.at += 1;
+                return self.unicode();
+            }
+            _ => return None,
+        };
+        self.at += 1;
+        Some(plain)
+    }
+
+    /// `\uXXXX`, or two that make a pair. Half a pair alone stands for nothing: U+FFFD.
+    fn unicode(&mut self) -> Option<char> {
+        let first = self.hex()?;
+        let (0xD800..=0xDBFF, Some("\\u")) = (first, self.text.get(self.at..self.at + 2)) else {
+            return Some(char::from_u32(first).unwrap_or('\u{FFFD}'));
+        };
+        let before = self.at;
+        self.at += 2;
+        let second = self.hex()?;
+        if !(0xDC00..=0xDFFF).contains(&second) {
+            self.at = before;
+            return Some('\u{FFFD}');
+        }
+        char::from_u32(0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00))
+    }
+
+    fn hex(&mut self) -> Option<u32> {
+        let mut code = 0;
+        for _ in 0..4 {
+            code = code * 16 + char::from(self.peek()?).to_digit(16)?;
+            self.at += 1;
+        }
+        Some(code)
+    }
+
+    fn fault(&self) -> NotJson {
+        let read = self.text.get(..self.at).unwrap_or_default();
+        let line_start = read.rfind('\n').map_or(0, |at| at + 1);
+        NotJson {
+            cut_off: self.at == self.text.len(),
+            line: read.matches('\n').count() + 1,
+            column: read.get(line_start..).unwrap_or_default().chars().count() + 1,
+        }
+    }
+}
+
+/// The value of a decimal number as written, exact to what a page needs. None for what is no number.
+///
+/// The standard library's reading is exact to the last bit by a table of 10 kB; here a factor of ten is
+/// multiplied as often as needed.
+pub fn decimal(text: &str) -> Option<f64> {
+    let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (negative, digits) = match digits.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, digits),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if whole.is_empty() && fraction.is_empty() {
+        return None;
+    }
+    let mut value = 0.0;
+    for digit in whole.chars().chain(fraction.chars()) {
+        value = value * 10.0 + f64::from(digit.to_digit(10)?);
+    }
+    let exponent: i32 = exponent.trim_start_matches('+').parse().ok()?;
+    let shift = exponent.saturating_sub(i32::try_from(fraction.len()).ok()?);
+    let scale = (0..shift.unsigned_abs().min(400)).fold(1.0, |scale, _| scale * 10.0);
+    let value = if shift < 0 { value / scale } else { value * scale };
+    Some(if negative { -value } else { value })
+}
+
+#[cfg(feature = "schema")]
+impl From<&serde_json::Value> for Json {
+    /// For native programs that have a document from serde_json. Bounded by that one's own nesting.
+    fn from(value: &serde_json::Value) -> Self {
+        use serde_json::Value;
+        match value {
+            Value::Null => Json::Null,
+            Value::Bool(flag) => Json::Bool(*flag),
+            Value::Number(number) => Json::Number(number.to_string()),
+            Value::String(text) => Json::Text(text.clone()),
+            Value::Array(items) => Json::List(items.iter().map(Json::from).collect()),
+            Value::Object(members) => {
+                Json::Object(members.iter().map(|(n, v)| (n.clone(), Json::from(v))).collect())
+            }
+        }
+    }
+}

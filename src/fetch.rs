@@ -1,0 +1,202 @@
+//! Bytes by address: status checked, size counted while it streams, time bounded, tried again where that
+//! may help. Knows no model.
+//!
+//! Every future here is cancelled by being dropped: the request is aborted and timers are cleared with it,
+//! so whoever owns the future owns the request.
+
+use crate::error::{LoadError, Reason};
+use futures_util::future::{Either, select};
+use gloo_net::http::{Request, Response};
+use js_sys::{Function, Math, Promise, Reflect, Uint8Array};
+use std::pin::pin;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCredentials, window};
+
+/// What publishers' endpoints answer to. Without `"` and below 128 bytes it needs no preflight.
+const ACCEPT: &str =
+    "application/json, application/feed+json, application/activity+json, */*;q=0.1";
+
+/// Seconds: a server that asks for a longer wait is not waited for.
+const LONGEST_RETRY_AFTER: f64 = 30.0;
+
+/// Bounds of one fetch.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Milliseconds allowed for one try, from the request to the last byte.
+    pub timeout_ms: u32,
+    /// Bytes, after decompression.
+    pub limit: usize,
+    /// Tries after the first.
+    pub retries: u32,
+    /// The wait before the second try is random up to this many milliseconds, twice that before the third.
+    pub backoff_ms: u32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            timeout_ms: crate::config::TIMEOUT_SECONDS * 1000,
+            limit: crate::config::ARTICLE_LIMIT,
+            retries: crate::config::RETRIES,
+            backoff_ms: 300,
+        }
+    }
+}
+
+/// The answer to a request.
+#[derive(Clone, Debug)]
+pub struct Fetched {
+    /// The body, as UTF-8.
+    pub text: String,
+    /// Where it came from in the end, after redirects.
+    pub url: String,
+}
+
+/// Fetches the text at an absolute http address.
+///
+/// # Errors
+/// `network`, `offline`, `timeout`, `status`, `too-large`, and `parse` for what is not UTF-8.
+pub async fn fetch_text(url: &str, options: &Options) -> Result<Fetched, LoadError> {
+    let mut tried = 0;
+    loop {
+        let timeout = pin!(sleep(options.timeout_ms));
+        let result = match select(pin!(attempt(url, options.limit)), timeout).await {
+            Either::Left((result, _)) => result,
+            Either::Right(_) => Err(Failure::last(LoadError::new(
+                Reason::Timeout,
+                url,
+                ["no complete answer within ", &options.timeout_ms.to_string(), " ms"].concat(),
+            ))),
+        };
+        let failure = match result {
+            Ok(fetched) => return Ok(fetched),
+            Err(failure) => failure,
+        };
+        let jitter = Math::random() * f64::from(options.backoff_ms << tried.min(8));
+        match failure.again_after {
+            Some(least) if tried < options.retries => sleep(least.max(jitter) as u32).await,
+            _ => return Err(failure.error),
+        }
+        tried += 1;
+    }
+}
+
+/// A failed try, and after how many milliseconds at least another may help.
+struct Failure {
+    error: LoadError,
+    again_after: Option<f64>,
+}
+
+impl Failure {
+    fn last(error: LoadError) -> Self {
+        Failure { error, again_after: None }
+    }
+
+    /// The request did not get through, or broke off.
+    fn network(url: &str, cause: &str) -> Self {
+        let online = window().is_none_or(|window| window.navigator().on_line());
+        let reason = if online { Reason::Network } else { Reason::Offline };
+        Failure { error: LoadError::new(reason, url, cause), again_after: Some(0.0) }
+    }
+}
+
+/// Aborts its request when it is dropped. After the last byte that does nothing.
+struct AbortOnDrop(AbortController);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+async fn attempt(url: &str, limit: usize) -> Result<Fetched, Failure> {
+    let unsent = |_| Failure::last(LoadError::new(Reason::Unsupported, url, "cannot be requested"));
+    let abort = AbortOnDrop(AbortController::new().map_err(unsent)?);
+    let response = Request::get(url)
+        .header("Accept", ACCEPT)
+        .credentials(RequestCredentials::Omit)
+        .abort_signal(Some(&abort.0.signal()))
+        .send()
+        .await
+        .map_err(|_| {
+            Failure::network(url, "no answer: refused, blocked by CORS, or no connection")
+        })?;
+    if !response.ok() {
+        return Err(bad_status(url, &response));
+    }
+    let bytes = body(url, &response, limit).await?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to().to_string();
+        Failure::last(LoadError::new(Reason::Parse, url, ["not UTF-8 at byte ", &at].concat()))
+    })?;
+    Ok(Fetched { text, url: response.url() })
+}
+
+fn bad_status(url: &str, response: &Response) -> Failure {
+    let status = response.status();
+    let message =
+        ["the server answered ", &status.to_string(), " ", &response.status_text()].concat();
+    let error =
+        LoadError { status: Some(status), ..LoadError::new(Reason::Status, url, message.trim()) };
+    let passing = matches!(status, 408 | 429 | 500 | 502 | 503 | 504);
+    let wait = response.headers().get("Retry-After").map_or(0.0, |text| retry_after_ms(&text));
+    let again_after = (passing && wait <= LONGEST_RETRY_AFTER * 1000.0).then_some(wait);
+    Failure { error, again_after }
+}
+
+/// Seconds, or a date. What cannot be read asks for nothing.
+fn retry_after_ms(text: &str) -> f64 {
+    let ms = match text.trim().parse::<u32>() {
+        Ok(seconds) => f64::from(seconds) * 1000.0,
+        Err(_) => js_sys::Date::parse(text) - js_sys::Date::now(),
+    };
+    if ms.is_nan() { 0.0 } else { ms.max(0.0) }
+}
+
+async fn body(url: &str, response: &Response, limit: usize) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let Some(stream) = response.body() else {
+        return Ok(bytes);
+    };
+    let broken = |_| Failure::network(url, "the answer broke off");
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    loop {
+        let read = JsFuture::from(reader.read()).await.map_err(broken)?;
+        let value = Reflect::get(&read, &"value".into()).map_err(broken)?;
+        if value.is_undefined() {
+            return Ok(bytes);
+        }
+        let chunk: Uint8Array = value.unchecked_into();
+        if bytes.len() + chunk.length() as usize > limit {
+            let message = ["more than ", &limit.to_string(), " bytes"].concat();
+            return Err(Failure::last(LoadError::new(Reason::TooLarge, url, message)));
+        }
+        bytes.extend(chunk.to_vec());
+    }
+}
+
+/// Clears its timer when it is dropped.
+struct Timer(i32);
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let Some(window) = window() {
+            window.clear_timeout_with_handle(self.0);
+        }
+    }
+}
+
+/// Waits. The timer goes with the future.
+async fn sleep(ms: u32) {
+    let mut timer = None;
+    let promise = Promise::new(&mut |resolve: Function, _| {
+        timer = window()
+            .and_then(|w| {
+                w.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms as i32).ok()
+            })
+            .map(Timer);
+    });
+    // The promise is only ever resolved.
+    let _: Result<JsValue, JsValue> = JsFuture::from(promise).await;
+}

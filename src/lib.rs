@@ -1,0 +1,27 @@
+//! Standfirst shows a news article from JSON as a newspaper page: one address in, a page out.
+//!
+//! For other Leptos programs: [`ArticleReader`] fetches and shows an article, [`ArticleView`] shows one that
+//! is there already, [`Icon`](icons) draws an icon. [`content`] reads and prepares articles without a
+//! browser.
+//!
+//! Features: `csr` in the browser, `ssr` to write components to a string, `schema` for the JSON Schema.
+
+#[cfg(feature = "csr")]
+pub mod app;
+#[cfg(feature = "csr")]
+pub mod browser;
+pub mod components;
+pub mod config;
+pub mod content;
+pub mod date;
+pub mod error;
+#[cfg(feature = "csr")]
+pub mod fetch;
+pub mod i18n;
+pub mod icons;
+pub mod markup;
+pub mod policy;
+pub mod reader;
+
+pub use components::ArticleView;
+pub use reader::ArticleReader;

@@ -1,0 +1,29 @@
+//! Native tests: what can be known without a browser. One crate, so that it is linked once.
+//!
+//! Every suite has a control: a test that proves its check can fail.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+#[path = "native/architecture.rs"]
+mod architecture;
+#[path = "native/content.rs"]
+mod content;
+#[path = "native/dates.rs"]
+mod dates;
+#[path = "native/json.rs"]
+mod json;
+#[path = "native/passes.rs"]
+mod passes;
+#[path = "native/policy.rs"]
+mod policy;
+#[path = "native/reading_time.rs"]
+mod reading_time;
+#[path = "native/render.rs"]
+mod render;
+#[path = "native/samples.rs"]
+mod samples;
+#[path = "native/schema.rs"]
+mod schema;
+#[path = "native/support.rs"]
+mod support;
+#[path = "native/words.rs"]
+mod words;

@@ -1,0 +1,320 @@
+//! Addresses: what may become an `href` or a `src`, and which origins may be opened.
+
+use standfirst::policy::{SafeUrl, is_bidi_control, may_open, origin_of};
+
+/// Where relative addresses come from in the table.
+const BASE: &str = "https://news.example/a/b/c.json?q=1#top";
+
+/// Written, as a link, as a resource. `SAME` means that both are the same.
+const SAME: Option<&str> = Some("\u{0}");
+
+#[rustfmt::skip]
+const URLS: &[(&str, Option<&str>, Option<&str>)] = &[
+    // Sound ones stay as they are.
+    ("https://a.example/", Some("https://a.example/"), SAME),
+    ("http://a.example", Some("http://a.example"), SAME),
+    ("HTTPS://A.Example/Path", Some("https://A.Example/Path"), SAME),
+    ("hTTp://a.example:8080/x?y=z#w", Some("http://a.example:8080/x?y=z#w"), SAME),
+    ("https://a.example/?u=https://b.example/@x:y", Some("https://a.example/?u=https://b.example/@x:y"), SAME),
+    ("https://a.example/#a@b", Some("https://a.example/#a@b"), SAME),
+    ("https://a.example/a:b", Some("https://a.example/a:b"), SAME),
+    ("https://[2001:db8::1]:8443/x", Some("https://[2001:db8::1]:8443/x"), SAME),
+    ("https://127.0.0.1/", Some("https://127.0.0.1/"), SAME),
+    // Spaces and marks that could end an attribute are written out.
+    ("  https://a.example/x y \n", Some("https://a.example/x%20y"), SAME),
+    ("https://a.example/\"onload=\"x", Some("https://a.example/%22onload=%22x"), SAME),
+    ("https://a.example/<b>", Some("https://a.example/%3Cb%3E"), SAME),
+    ("https://a.exa\tmple/\nx\r", Some("https://a.example/x"), SAME),
+    ("https://a.example/é", Some("https://a.example/é"), SAME),
+    // Names in other scripts are shown as they are; the browser shows them as xn--.
+    ("https://bücher.example/", Some("https://bücher.example/"), SAME),
+    ("https://аррӏе.example/", Some("https://аррӏе.example/"), SAME),
+    ("https://xn--bcher-kva.example/", Some("https://xn--bcher-kva.example/"), SAME),
+    // Mail and telephone are links, never resources.
+    ("mailto:desk@news.example", Some("mailto:desk@news.example"), None),
+    ("MAILTO:desk@news.example?subject=a b", Some("mailto:desk@news.example?subject=a%20b"), None),
+    ("tel:+441234567890", Some("tel:+441234567890"), None),
+    // Programs, in all disguises.
+    ("javascript:alert(1)", None, None),
+    ("JaVaScRiPt:alert(1)", None, None),
+    (" javascript:alert(1)", None, None),
+    ("\njavascript:alert(1)", None, None),
+    ("java\tscript:alert(1)", None, None),
+    ("java\nscript:alert(1)", None, None),
+    ("java\r\nscript:alert(1)", None, None),
+    ("javascript\t:alert(1)", None, None),
+    ("\u{0}javascript:alert(1)", None, None),
+    ("java\u{0}script:alert(1)", None, None),
+    ("\u{1}\u{1f} javascript:alert(1)", None, None),
+    ("\u{a0}javascript:alert(1)", None, None),
+    ("\u{3000}javascript:alert(1)", None, None),
+    ("\u{2028}javascript:alert(1)", None, None),
+    ("\u{feff}javascript:alert(1)", None, None),
+    ("\u{200b}javascript:alert(1)", None, None),
+    ("\u{202e}javascript:alert(1)", None, None),
+    ("javascript://a.example/%0aalert(1)", None, None),
+    ("javascript&colon;alert(1)", Some("https://news.example/a/b/javascript&colon;alert(1)"), SAME),
+    ("javascript%3Aalert(1)", Some("https://news.example/a/b/javascript%3Aalert(1)"), SAME),
+    ("ｊavascript:alert(1)", None, None),
+    ("feed:javascript:alert(1)", None, None),
+    ("view-source:javascript:alert(1)", None, None),
+    ("vbscript:msgbox(1)", None, None),
+    ("livescript:x", None, None),
+    // Other things that an address may be.
+    ("data:text/html,<script>alert(1)</script>", None, None),
+    ("data:image/svg+xml;base64,PHN2Zz4=", None, None),
+    ("blob:https://news.example/0", None, None),
+    ("file:///etc/passwd", None, None),
+    ("filesystem:https://a.example/x", None, None),
+    ("about:blank", None, None),
+    ("ftp://a.example/", None, None),
+    ("ws://a.example/", None, None),
+    ("sms:+441234567890", None, None),
+    ("intent://scan/#Intent;scheme=zxing;end", None, None),
+    ("x:y", None, None),
+    (":x", None, None),
+    // One host to see, another to open.
+    ("https://bank.example@evil.example/", None, None),
+    ("https://user:word@evil.example/", None, None),
+    ("https://bank.example%40evil.example/", Some("https://bank.example%40evil.example/"), SAME),
+    ("//bank.example@evil.example/", None, None),
+    ("https:\\\\bank.example@evil.example", None, None),
+    ("https://bank.example\\@evil.example", Some("https://bank.example/@evil.example"), SAME),
+    ("https://bank.example\u{202e}elpmaxe.live/", None, None),
+    // No host.
+    ("https:", None, None),
+    ("https://", None, None),
+    ("https:///evil.example", None, None),
+    ("https:evil.example", None, None),
+    ("https:/evil.example", None, None),
+    ("///evil.example", None, None),
+    ("https://?x", None, None),
+    // With the scheme of the page.
+    ("//cdn.example/x.jpg", Some("https://cdn.example/x.jpg"), SAME),
+    ("\\\\cdn.example\\x.jpg", Some("https://cdn.example/x.jpg"), SAME),
+    ("/\\cdn.example/x", Some("https://cdn.example/x"), SAME),
+    ("\\/cdn.example/x", Some("https://cdn.example/x"), SAME),
+    ("/\t/cdn.example/x", Some("https://cdn.example/x"), SAME),
+    ("https:\\\\cdn.example\\x?a\\b", Some("https://cdn.example/x?a\\b"), SAME),
+    // Relative to where the article came from.
+    ("d.jpg", Some("https://news.example/a/b/d.jpg"), SAME),
+    ("./d.jpg", Some("https://news.example/a/b/d.jpg"), SAME),
+    ("../d.jpg", Some("https://news.example/a/d.jpg"), SAME),
+    ("../../../../d.jpg", Some("https://news.example/d.jpg"), SAME),
+    ("..", Some("https://news.example/a/"), SAME),
+    (".", Some("https://news.example/a/b/"), SAME),
+    ("d/../e/./f", Some("https://news.example/a/b/e/f"), SAME),
+    ("/d.jpg", Some("https://news.example/d.jpg"), SAME),
+    ("/d/../../e", Some("https://news.example/e"), SAME),
+    ("?x=1", Some("https://news.example/a/b/c.json?x=1"), SAME),
+    ("#part", Some("https://news.example/a/b/c.json?q=1#part"), SAME),
+    ("d.jpg?x=../..#../y", Some("https://news.example/a/b/d.jpg?x=../..#../y"), SAME),
+    ("d\\e.jpg", Some("https://news.example/a/b/d/e.jpg"), SAME),
+    ("d/javascript:alert(1)", Some("https://news.example/a/b/d/javascript:alert(1)"), SAME),
+    ("?javascript:alert(1)", Some("https://news.example/a/b/c.json?javascript:alert(1)"), SAME),
+    // Nothing.
+    ("", None, None),
+    (" \t\n\u{0}", None, None),
+];
+
+type Parse = fn(&str, &str) -> Option<SafeUrl>;
+
+fn wrong(
+    table: &[(&str, Option<&str>, Option<&str>)],
+    link: Parse,
+    resource: Parse,
+) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (written, as_link, as_resource) in table {
+        let as_resource = if *as_resource == SAME { *as_link } else { *as_resource };
+        for (name, parse, expected) in
+            [("link", link, *as_link), ("resource", resource, as_resource)]
+        {
+            let found = parse(written, BASE);
+            if found.as_ref().map(SafeUrl::as_str) != expected {
+                wrong.push(format!("{name} {written:?}: {found:?}, expected {expected:?}"));
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn every_address_of_the_table_becomes_what_the_table_says() {
+    assert!(URLS.len() >= 60, "{}", URLS.len());
+    let wrong = wrong(URLS, SafeUrl::link, SafeUrl::resource);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Control: with the two kinds exchanged the table notices.
+#[test]
+fn the_table_of_addresses_notices_a_policy_that_is_too_wide() {
+    assert_eq!(wrong(URLS, SafeUrl::link, SafeUrl::link).len(), 3, "mailto and tel as resources");
+}
+
+#[test]
+fn what_has_been_made_safe_stays_the_same_when_it_is_read_again() {
+    for (written, ..) in URLS {
+        if let Some(url) = SafeUrl::link(written, BASE) {
+            assert_eq!(SafeUrl::link(url.as_str(), BASE), Some(url.clone()), "{written:?}");
+            assert_eq!(url.to_string(), url.as_str());
+        }
+    }
+}
+
+#[test]
+fn without_a_base_a_relative_address_stays_relative() {
+    for (written, expected) in
+        [("d.jpg", "d.jpg"), ("../x", "../x"), ("//a.example/x", "//a.example/x"), ("#x", "#x")]
+    {
+        assert_eq!(SafeUrl::link(written, "").unwrap().as_str(), expected);
+    }
+    for base in ["about:blank", "data:text/html,x", "file:///a/b", "nonsense", "https://"] {
+        assert_eq!(SafeUrl::link("d.jpg", base).unwrap().as_str(), "d.jpg", "{base}");
+        assert_eq!(SafeUrl::link("javascript:alert(1)", base), None);
+    }
+}
+
+#[test]
+fn relative_addresses_follow_the_base_they_are_given() {
+    let table = [
+        ("https://h.example", "d", "https://h.example/d"),
+        ("https://h.example", "?x", "https://h.example?x"),
+        ("https://h.example/", "d", "https://h.example/d"),
+        ("https://h.example:8080/a", "/d", "https://h.example:8080/d"),
+        ("http://h.example/a/", "d", "http://h.example/a/d"),
+        ("http://h.example/a?x=/y/", "d", "http://h.example/d"),
+        ("http://h.example/a#/y/", "d", "http://h.example/d"),
+        ("http://h.example/a/b", "//i.example", "http://i.example"),
+    ];
+    for (base, written, expected) in table {
+        assert_eq!(
+            SafeUrl::resource(written, base).unwrap().as_str(),
+            expected,
+            "{base} {written}"
+        );
+    }
+}
+
+#[test]
+fn an_address_without_end_is_refused() {
+    let address = |n: usize| ["https://a.example/", &"x".repeat(n)].concat();
+    assert!(SafeUrl::link(&address(8000), "").is_some());
+    assert!(SafeUrl::link(&address(8200), "").is_none());
+    assert!(SafeUrl::link(&"../".repeat(2000), BASE).is_some());
+}
+
+#[test]
+fn the_host_is_shown_in_lower_case_without_www_and_port() {
+    let table = [
+        ("https://www.News.Example:8443/x", Some("news.example")),
+        ("https://m.news.example/", Some("m.news.example")),
+        ("https://www.example@x", None),
+        ("mailto:a@b.example", None),
+        ("tel:1", None),
+    ];
+    for (written, host) in table {
+        assert_eq!(
+            SafeUrl::link(written, "").and_then(|url| url.host()).as_deref(),
+            host,
+            "{written}"
+        );
+    }
+    assert_eq!(SafeUrl::link("relative", "").unwrap().host(), None);
+    assert_eq!(SafeUrl::link("https://a.example/b?c#d", "").unwrap().path_and_query(), "/b?c#d");
+    assert_eq!(SafeUrl::link("https://a.example", "").unwrap().path_and_query(), "");
+}
+
+#[test]
+fn an_origin_is_scheme_host_and_a_port_that_is_not_the_usual_one() {
+    let table = [
+        ("https://A.Example/x", Some("https://a.example")),
+        ("HTTPS://a.example:443/", Some("https://a.example")),
+        ("http://a.example:80", Some("http://a.example")),
+        ("http://a.example:443", Some("http://a.example:443")),
+        ("https://a.example:80/", Some("https://a.example:80")),
+        ("https://a.example?x", Some("https://a.example")),
+        ("https://a.example#x", Some("https://a.example")),
+        ("https://user@a.example/", None),
+        ("//a.example/", None),
+        ("a.example", None),
+        ("ftp://a.example/", None),
+        ("javascript://a.example/", None),
+        ("data:text/html,x", None),
+        ("https://", None),
+        ("", None),
+        ("*", None),
+    ];
+    for (url, origin) in table {
+        assert_eq!(origin_of(url).as_deref(), origin, "{url}");
+    }
+}
+
+/// The app shows only what the page vouches for: nobody can pass off their text under the publisher's address.
+#[test]
+fn the_app_opens_its_own_origin_and_those_that_the_page_lists() {
+    const PAGE: &str = "https://paper.example";
+    const LISTED: &str =
+        "https://good.example, http://plain.example:8080\n\thttps://Upper.Example:443/path";
+    let table = [
+        ("https://paper.example/a.json", true),
+        ("https://PAPER.example:443/a.json", true),
+        ("http://paper.example/a.json", false),
+        ("https://paper.example:8443/a.json", false),
+        ("https://www.paper.example/a.json", false),
+        ("https://paper.example.evil.example/", false),
+        ("https://paper.example@evil.example/", false),
+        ("https://evil.example/https://paper.example", false),
+        ("https://evil.example/?https://good.example", false),
+        ("https://evil.example#https://good.example", false),
+        ("https://good.example/x", true),
+        ("https://good.example:443/x", true),
+        ("https://GOOD.example/x", true),
+        ("http://good.example/x", false),
+        ("https://good.example:444/x", false),
+        ("https://good.example.evil.example/", false),
+        ("https://good.example@evil.example/", false),
+        ("https://good.example:443@evil.example/", false),
+        ("https://evil-good.example/", false),
+        ("https://sub.good.example/", false),
+        ("https://good.exampl/", false),
+        ("https://good.example.", false),
+        ("https://good.example\\.evil.example/", false),
+        ("http://plain.example:8080/x", true),
+        ("http://plain.example/x", false),
+        ("https://plain.example:8080/x", false),
+        ("https://upper.example/x", true),
+        ("//good.example/x", false),
+        ("/a.json", false),
+        ("", false),
+        ("javascript:alert(1)", false),
+        ("data:application/json,{}", false),
+        ("blob:https://paper.example/1", false),
+        ("file:///a.json", false),
+    ];
+    for (url, may) in table {
+        assert_eq!(may_open(url, PAGE, LISTED), may, "{url}");
+    }
+    for listed in ["", "*", "https://*", "null", "good.example", ",", "https://*.example"] {
+        assert!(!may_open("https://good.example/", PAGE, listed), "{listed}");
+        assert!(may_open("https://paper.example/", PAGE, listed), "{listed}");
+    }
+}
+
+/// A page that was opened from a file has the origin "null": it opens nothing by it.
+#[test]
+fn a_page_without_an_origin_opens_nothing() {
+    for origin in ["", "null"] {
+        assert!(!may_open("https://a.example/", origin, ""));
+        assert!(!may_open("null", origin, ""));
+        assert!(!may_open("", origin, ""));
+    }
+}
+
+#[test]
+fn the_characters_that_turn_the_direction_are_those_of_unicode() {
+    let turning: String = ('\u{0}'..=char::MAX).filter(|c| is_bidi_control(*c)).collect();
+    // Bidi_Control of PropList.txt.
+    let expected = "\u{61c}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}";
+    assert_eq!(turning, expected);
+}
