@@ -11,7 +11,7 @@ pub const RETRIES: u32 = 2;
 
 /// The heading level of a headline, from an attribute: 1 to 4, else 1.
 pub fn heading_level(written: &str) -> u8 {
-    match written.trim().parse() {
+    match written.trim_ascii().parse() {
         Ok(level @ 1..=4) => level,
         _ => 1,
     }
@@ -32,7 +32,7 @@ pub enum Theme {
 impl Theme {
     /// From an attribute; anything unknown is `auto`.
     pub fn from_word(written: &str) -> Self {
-        match written.trim() {
+        match written.trim_ascii() {
             "light" => Theme::Light,
             "dark" => Theme::Dark,
             _ => Theme::Auto,

@@ -31,8 +31,16 @@ pub struct Moment {
 impl Date {
     /// Keeps what was written and reads what can be read.
     pub fn new(written: &str) -> Self {
-        let written = written.trim();
+        let written = written.trim_ascii();
         Date { written: written.to_owned(), moment: parse(written) }
+    }
+
+    /// Whether both mean the same moment, however it is written.
+    pub fn is_same(&self, other: &Date) -> bool {
+        match (self.moment, other.moment) {
+            (Some(own), Some(other)) => own == other,
+            _ => self.written == other.written,
+        }
     }
 
     /// Milliseconds since 1970, if the date is a point in time that can be compared with a clock.

@@ -5,6 +5,7 @@
 //! so whoever owns the future owns the request.
 
 use crate::error::{LoadError, Reason};
+use crate::text::digits;
 use futures_util::future::{Either, select};
 use gloo_net::http::{Request, Response};
 use js_sys::{Function, Math, Promise, Reflect, Uint8Array};
@@ -66,7 +67,7 @@ pub async fn fetch_text(url: &str, options: &Options) -> Result<Fetched, LoadErr
             Either::Right(_) => Err(Failure::last(LoadError::new(
                 Reason::Timeout,
                 url,
-                ["no complete answer within ", &options.timeout_ms.to_string(), " ms"].concat(),
+                ["no complete answer within ", &digits(options.timeout_ms), " ms"].concat(),
             ))),
         };
         let failure = match result {
@@ -127,18 +128,21 @@ async fn attempt(url: &str, limit: usize) -> Result<Fetched, Failure> {
     }
     let bytes = body(url, &response, limit).await?;
     let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to().to_string();
+        let at = digits(error.utf8_error().valid_up_to() as u32);
         Failure::last(LoadError::new(Reason::Parse, url, ["not UTF-8 at byte ", &at].concat()))
     })?;
     Ok(Fetched { text, url: response.url() })
 }
 
+#[inline(never)]
 fn bad_status(url: &str, response: &Response) -> Failure {
     let status = response.status();
     let message =
-        ["the server answered ", &status.to_string(), " ", &response.status_text()].concat();
-    let error =
-        LoadError { status: Some(status), ..LoadError::new(Reason::Status, url, message.trim()) };
+        ["the server answered ", &digits(u32::from(status)), " ", &response.status_text()].concat();
+    let error = LoadError {
+        status: Some(status),
+        ..LoadError::new(Reason::Status, url, message.trim_ascii())
+    };
     let passing = matches!(status, 408 | 429 | 500 | 502 | 503 | 504);
     let wait = response.headers().get("Retry-After").map_or(0.0, |text| retry_after_ms(&text));
     let again_after = (passing && wait <= LONGEST_RETRY_AFTER * 1000.0).then_some(wait);
@@ -147,7 +151,7 @@ fn bad_status(url: &str, response: &Response) -> Failure {
 
 /// Seconds, or a date. What cannot be read asks for nothing.
 fn retry_after_ms(text: &str) -> f64 {
-    let ms = match text.trim().parse::<u32>() {
+    let ms = match text.trim_ascii().parse::<u32>() {
         Ok(seconds) => f64::from(seconds) * 1000.0,
         Err(_) => js_sys::Date::parse(text) - js_sys::Date::now(),
     };
@@ -169,7 +173,7 @@ async fn body(url: &str, response: &Response, limit: usize) -> Result<Vec<u8>, F
         }
         let chunk: Uint8Array = value.unchecked_into();
         if bytes.len() + chunk.length() as usize > limit {
-            let message = ["more than ", &limit.to_string(), " bytes"].concat();
+            let message = ["more than ", &digits(limit as u32), " bytes"].concat();
             return Err(Failure::last(LoadError::new(Reason::TooLarge, url, message)));
         }
         bytes.extend(chunk.to_vec());

@@ -22,6 +22,7 @@ pub mod icons;
 pub mod markup;
 pub mod policy;
 pub mod reader;
+pub mod text;
 
 pub use components::ArticleView;
 pub use reader::ArticleReader;

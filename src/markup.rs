@@ -19,6 +19,7 @@ mod write;
 pub use heard::{Handle, Heard, effect};
 pub use show::MarkupState;
 
+use crate::text::digits;
 use leptos::prelude::AnyView;
 use std::borrow::Cow;
 
@@ -57,11 +58,18 @@ pub struct Element {
 }
 
 impl Element {
-    /// Opens an element at the end of `into`.
+    /// Opens an element at the end of `into`: its tag, and after zero characters literal attributes, as in
+    /// `"img\0alt=\0loading=lazy"`.
     #[inline(never)]
-    pub fn open<'a>(into: &'a mut Nodes, tag: &'static str) -> &'a mut Element {
+    pub fn open<'a>(into: &'a mut Nodes, literal: &'static str) -> &'a mut Element {
         let at = into.len();
-        into.push(Markup::Element(Element { tag, ..Element::default() }));
+        let mut parts = literal.split('\0');
+        let tag = parts.next().unwrap_or_default();
+        let mut element = Element { tag, ..Element::default() };
+        for (name, value) in parts.filter_map(|part| part.split_once('=')) {
+            element.put(name, value);
+        }
+        into.push(Markup::Element(element));
         match into.get_mut(at) {
             Some(Markup::Element(element)) => element,
             // What was pushed a line ago is there; this keeps a panic out of the build.
@@ -144,7 +152,7 @@ impl Value for bool {
 impl Value for u32 {
     #[inline(never)]
     fn put(self, name: &'static str, on: &mut Element) {
-        on.put_owned(name, self.to_string());
+        on.put_owned(name, digits(self));
     }
 }
 
@@ -227,12 +235,14 @@ macro_rules! draw {
     ($o:expr; do ($f:expr) $($r:tt)*) => {{ #[allow(clippy::redundant_closure_call)] ($f)(&mut *$o); $crate::draw!($o; $($r)*); }};
     ($o:expr; $t:literal $($r:tt)*) => {{ $crate::markup::Draw::draw($t, $o); $crate::draw!($o; $($r)*); }};
     ($o:expr; ($e:expr) $($r:tt)*) => {{ $crate::markup::Draw::draw($e, $o); $crate::draw!($o; $($r)*); }};
-    ($o:expr; [$t:expr] $($r:tt)*) => {{ let _element = $crate::markup::Element::open($o, $t); $crate::draw!(@attrs $o, _element; $($r)*); }};
+    // What is literal of an element is one string, taken apart where it is built: one call instead of one an attribute.
+    (@open $o:expr, [$($l:expr),*]; $n:ident $(- $m:ident)* = $v:literal $($r:tt)*) => { $crate::draw!(@open $o, [$($l,)* "\0", stringify!($n) $(, "-", stringify!($m))*, "=", $v]; $($r)*) };
+    (@open $o:expr, [$($l:expr),*]; $($r:tt)*) => {{ let _element = $crate::markup::Element::open($o, concat!($($l),*)); $crate::draw!(@attrs $o, _element; $($r)*); }};
     (@attrs $o:expr, $el:ident; @ $n:ident = ($v:expr) $($r:tt)*) => {{ $el.on(stringify!($n), Box::new($v)); $crate::draw!(@attrs $o, $el; $($r)*); }};
     (@attrs $o:expr, $el:ident; [$n:literal] = $v:tt $($r:tt)*) => {{ $crate::markup::Value::put($v, $n, $el); $crate::draw!(@attrs $o, $el; $($r)*); }};
     (@attrs $o:expr, $el:ident; $n:ident $(- $m:ident)* = $v:literal $($r:tt)*) => {{ $el.put(concat!(stringify!($n) $(, "-", stringify!($m))*), $v); $crate::draw!(@attrs $o, $el; $($r)*); }};
     (@attrs $o:expr, $el:ident; $n:ident $(- $m:ident)* = $v:tt $($r:tt)*) => {{ $crate::markup::Value::put($v, concat!(stringify!($n) $(, "-", stringify!($m))*), $el); $crate::draw!(@attrs $o, $el; $($r)*); }};
     (@attrs $o:expr, $el:ident; { $($b:tt)* } $($r:tt)*) => {{ { #[allow(unused_variables)] let children = $el.children(); $crate::draw!(children; $($b)*); } $crate::draw!($o; $($r)*); }};
     (@attrs $o:expr, $el:ident; ; $($r:tt)*) => {{ $crate::draw!($o; $($r)*); }};
-    ($o:expr; $t:ident $($r:tt)*) => {{ let _element = $crate::markup::Element::open($o, stringify!($t)); $crate::draw!(@attrs $o, _element; $($r)*); }};
+    ($o:expr; $t:ident $($r:tt)*) => { $crate::draw!(@open $o, [stringify!($t)]; $($r)*) };
 }

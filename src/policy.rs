@@ -51,6 +51,12 @@ impl SafeUrl {
     }
 
     /// The address as it stands in the page.
+    #[inline(never)]
+    pub fn to_owned_string(&self) -> String {
+        self.0.clone()
+    }
+
+    /// The address as it stands in the page.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -160,22 +166,26 @@ fn resolve(base: &str, relative: &str) -> String {
 /// Takes `.` and `..` out of a path.
 fn without_dots(path: &str) -> String {
     let mut kept: Vec<&str> = Vec::new();
-    let mut segments = path.split('/').skip(1).peekable();
-    while let Some(segment) = segments.next() {
-        let last = segments.peek().is_none();
+    let mut ends_in_folder = false;
+    for segment in path.split('/').skip(1) {
+        ends_in_folder = segment == "." || segment == "..";
         match segment {
-            "." | ".." => {
-                if segment == ".." {
-                    kept.pop();
-                }
-                if last {
-                    kept.push("");
-                }
+            "." => {}
+            ".." => {
+                kept.pop();
             }
             other => kept.push(other),
         }
     }
-    ["/", &kept.join("/")].concat()
+    if ends_in_folder {
+        kept.push("");
+    }
+    let mut out = String::new();
+    for segment in kept {
+        out.push('/');
+        out.push_str(segment);
+    }
+    out
 }
 
 /// The scheme and host of an absolute http address, as `location.origin` writes it.

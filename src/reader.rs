@@ -6,9 +6,9 @@ use crate::content::formats::{Format, Reading, Unreadable};
 use crate::content::{enhance::enhance, formats};
 use crate::error::{LoadError, Reason};
 use crate::i18n::Locale;
-use crate::markup::{Element, Handle, Markup, Nodes, effect};
+use crate::markup::{Element, Handle, Markup, Nodes};
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// An article that has been read.
 #[derive(Clone, Debug)]
@@ -32,6 +32,41 @@ enum State {
     Failed(LoadError),
 }
 
+/// The state, with a signal that says that it has changed. Not a signal of its own type: the machinery of
+/// one is 2 kB.
+#[derive(Clone)]
+struct Shared {
+    changes: RwSignal<u32>,
+    state: Arc<Mutex<State>>,
+}
+
+#[cfg_attr(not(feature = "csr"), allow(dead_code))]
+impl Shared {
+    fn new() -> Self {
+        Shared { changes: RwSignal::new(0), state: Arc::new(Mutex::new(State::Idle)) }
+    }
+
+    /// The state, to be asked again when it has changed.
+    fn get(&self) -> State {
+        self.changes.track();
+        self.now()
+    }
+
+    /// The state as it is now.
+    fn now(&self) -> State {
+        self.state.lock().map_or(State::Idle, |state| state.clone())
+    }
+
+    /// Changes the state. Once the reader is gone, nobody notices.
+    fn set(&self, new: State) {
+        if let Ok(mut state) = self.state.lock() {
+            *state = new;
+        }
+        self.changes.try_update(|changes| *changes += 1);
+    }
+}
+
+#[cfg_attr(not(feature = "csr"), allow(dead_code))]
 impl State {
     const fn word(&self) -> &'static str {
         match self {
@@ -57,7 +92,7 @@ pub fn ArticleReader(
     src: Signal<Option<String>>,
     /// The format's name, or `auto`.
     #[prop(into, optional)]
-    format: Signal<String>,
+    format: String,
     /// The language of the interface and of dates. English if none is given.
     #[prop(optional)]
     locale: Locale,
@@ -85,12 +120,13 @@ pub fn ArticleReader(
     /// Called when an article cannot be had.
     #[prop(optional_no_strip)]
     on_error: Option<Callback<LoadError>>,
-) -> AnyView {
-    let state = RwSignal::new(State::Idle);
+) -> Nodes {
+    let state = Shared::new();
     let tries = RwSignal::new(0_u32);
-    let shown = RwSignal::new(None::<usize>);
+    let shown = RwSignal::new(0_u32);
     let root = Handle::default();
-    let request = Request { src, format, timeout, rule, tries, state, on_load, on_error };
+    let request =
+        Request { src, format, timeout, rule, tries, state: state.clone(), on_load, on_error };
     #[cfg(feature = "csr")]
     live::wire(request, root, shown, use_history);
     #[cfg(not(feature = "csr"))]
@@ -111,18 +147,18 @@ pub fn ArticleReader(
     status.put("class", "sf-status");
     status.put("part", "status");
     status.put("role", "status");
-    let words = locale.clone();
+    let (words, asked) = (locale.clone(), state.clone());
     status.live(Box::new(move || {
-        let text = state.with(|state| match state {
+        let text = match asked.get() {
             State::Idle => words.words.idle,
-            State::Failed(error) => sentence(error, &words),
+            State::Failed(error) => sentence(&error, &words),
             State::Loading | State::Ready(_) => "",
-        });
+        };
         vec![Markup::Text(text.into())]
     }));
     element.live(Box::new(move || {
         let mut out: Nodes = Vec::new();
-        state.with(|state| match state {
+        match state.get() {
             State::Idle => {}
             State::Loading => skeleton(&mut out),
             State::Ready(loaded) => {
@@ -131,16 +167,16 @@ pub fn ArticleReader(
                 let locale = own.map_or_else(|| locale.clone(), Locale::new);
                 out = article_view(article, locale, now_ms(), heading_level, shown);
             }
-            State::Failed(error) => failed(error, &locale, Box::new(retry), &mut out),
-        });
+            State::Failed(error) => failed(&error, &locale, Box::new(retry), &mut out),
+        }
         out
     }));
-    out.into_any()
+    out
 }
 
 fn now_ms() -> i64 {
     #[cfg(feature = "csr")]
-    return js_sys::Date::now() as i64;
+    return crate::browser::page::now_ms();
     #[cfg(not(feature = "csr"))]
     0
 }
@@ -149,17 +185,18 @@ fn now_ms() -> i64 {
 #[cfg_attr(not(feature = "csr"), allow(dead_code))]
 struct Request {
     src: Signal<Option<String>>,
-    format: Signal<String>,
+    format: String,
     timeout: u32,
     rule: Option<Rule>,
     tries: RwSignal<u32>,
-    state: RwSignal<State>,
+    state: Shared,
     on_load: Option<Callback<Loaded>>,
     on_error: Option<Callback<LoadError>>,
 }
 
 /// The text of an answer as an article ready to be drawn.
 #[cfg_attr(not(feature = "csr"), allow(dead_code))]
+#[inline(never)]
 fn read(text: &str, format: Option<Format>, url: &str) -> Result<Reading, LoadError> {
     let mut reading = formats::read(text, format, url).map_err(|unreadable| {
         let (reason, message) = match unreadable {
@@ -177,9 +214,10 @@ mod live {
     use super::*;
     use crate::browser::{history::BackEntry, listener::Listener, page, print::open_for_print};
     use crate::fetch::{Options, fetch_text};
+    use crate::markup::effect;
     use futures_util::future::{AbortHandle, abortable};
     use leptos::task::spawn_local;
-    use std::rc::Rc;
+    use std::cell::RefCell;
 
     /// Ends the request under way when it is replaced or dropped.
     struct Running(AbortHandle);
@@ -190,52 +228,49 @@ mod live {
         }
     }
 
-    pub(super) fn wire(
-        request: Request,
-        root: Handle,
-        shown: RwSignal<Option<usize>>,
-        use_history: bool,
-    ) {
-        let Request { tries, state, .. } = request;
-        let running = StoredValue::new(None::<Running>);
-        effect(Box::new(move || {
-            tries.track();
-            running.set_value(None);
-            shown.set(None);
-            running.set_value(start(&request).map(Running));
-        }));
-        let online = Listener::on_window("online", move |_| {
-            let waits =
-                |state: &State| matches!(state, State::Failed(e) if e.reason == Reason::Offline);
-            if state.try_with_untracked(waits) == Some(true) {
-                tries.update(|n| *n += 1);
+    /// Lets signals do what they stand for. What an effect owns ends with it, and it ends with the reader.
+    pub(super) fn wire(request: Request, root: Handle, shown: RwSignal<u32>, use_history: bool) {
+        let tries = request.tries;
+        let (waiting, state) = (request.state.clone(), request.state.clone());
+        let again = move || {
+            if matches!(waiting.now(), State::Failed(e) if e.reason == Reason::Offline) {
+                tries.try_update(|n| *n += 1);
             }
-        });
-        StoredValue::new_local(online);
-        let printing = StoredValue::new_local(None);
+        };
+        let online = Listener::on_window("online", move |_| again());
+        let running = RefCell::new(None);
         effect(Box::new(move || {
-            state.with(|state| {
-                let reason = match state {
-                    State::Failed(error) => Some(error.reason.as_str()),
-                    _ => None,
-                };
-                root.set("data-state", Some(state.word()));
-                root.set("data-reason", reason);
-                root.set("aria-busy", matches!(state, State::Loading).then_some("true"));
-            });
-            if let (None, Some(root)) = (printing.get_value(), root.element()) {
-                printing.set_value(Some(Rc::new(open_for_print(&root))));
+            let _ = &online;
+            tries.track();
+            running.replace(None);
+            shown.set(0);
+            running.replace(start(&request).map(Running));
+        }));
+        let printing = RefCell::new(None);
+        effect(Box::new(move || {
+            let state = state.get();
+            let reason = match &state {
+                State::Failed(error) => Some(error.reason.as_str()),
+                _ => None,
+            };
+            root.set("data-state", Some(state.word()));
+            root.set("data-reason", reason);
+            root.set("aria-busy", matches!(state, State::Loading).then_some("true"));
+            if let (true, Some(root)) = (printing.borrow().is_none(), root.element()) {
+                printing.replace(open_for_print(&root));
             }
         }));
         if use_history {
-            let entry = StoredValue::new_local(None::<BackEntry>);
+            let entry = RefCell::new(None);
             effect(Box::new(move || {
-                match (shown.get().is_some(), entry.with_value(Option::is_some)) {
-                    (true, false) => entry.set_value(BackEntry::push(move || {
-                        shown.try_set(None);
-                    })),
-                    (false, true) => entry.set_value(None),
-                    _ => {}
+                let open = shown.get() > 0;
+                let entered = entry.borrow().is_some();
+                if open && !entered {
+                    entry.replace(BackEntry::push(move || {
+                        shown.try_set(0);
+                    }));
+                } else if !open {
+                    entry.replace(None);
                 }
             }));
         }
@@ -243,18 +278,20 @@ mod live {
 
     /// Starts the request for the present address. None where there is nothing to ask for.
     fn start(request: &Request) -> Option<AbortHandle> {
-        let Request { state, timeout, on_load, on_error, .. } = *request;
+        let Request { timeout, on_load, on_error, .. } = *request;
+        let state = request.state.clone();
+        let failing = state.clone();
         let fail = move |error: LoadError| {
             if let Some(callback) = on_error {
                 callback.run(error.clone());
             }
-            state.try_set(State::Failed(error));
+            failing.set(State::Failed(error));
         };
-        let Some(src) = request.src.get().filter(|src| !src.trim().is_empty()) else {
+        let Some(src) = request.src.get().filter(|src| !src.trim_ascii().is_empty()) else {
             state.set(State::Idle);
             return None;
         };
-        let format = match Format::named(&request.format.get()) {
+        let format = match Format::named(&request.format) {
             Ok(format) => format,
             Err(message) => {
                 fail(LoadError::new(Reason::Unsupported, &src, message));
@@ -284,7 +321,7 @@ mod live {
                     if let Some(callback) = on_load {
                         callback.run(loaded.clone());
                     }
-                    state.try_set(State::Ready(loaded));
+                    state.set(State::Ready(loaded));
                 }
                 Err(error) => fail(error),
             }

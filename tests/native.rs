@@ -9,8 +9,12 @@ mod architecture;
 mod content;
 #[path = "native/dates.rs"]
 mod dates;
+#[path = "native/fuzz.rs"]
+mod fuzz;
 #[path = "native/json.rs"]
 mod json;
+#[path = "native/members.rs"]
+mod members;
 #[path = "native/passes.rs"]
 mod passes;
 #[path = "native/policy.rs"]

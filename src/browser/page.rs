@@ -11,7 +11,7 @@ pub fn document() -> Option<Document> {
 /// An address as the page resolves it. None for what is no address of http or https.
 pub fn resolve(address: &str) -> Option<String> {
     let base = document()?.base_uri().ok()??;
-    let url = Url::new_with_base(address.trim(), &base).ok()?;
+    let url = Url::new_with_base(address.trim_ascii(), &base).ok()?;
     matches!(url.protocol().as_str(), "http:" | "https:").then(|| url.href())
 }
 
@@ -48,4 +48,9 @@ pub fn language(element: &Element) -> Option<String> {
         at = element.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok().map(|root| root.host());
     }
     None
+}
+
+/// The clock of the page, in milliseconds since 1970.
+pub fn now_ms() -> i64 {
+    js_sys::Date::now() as i64
 }

@@ -22,8 +22,8 @@ pub fn ArticleView(
     /// The heading level of the headline: 1 (the default) to 4.
     #[prop(default = 1)]
     heading_level: u8,
-) -> AnyView {
-    article_view(&article, locale, now_ms, heading_level, RwSignal::new(None)).into_any()
+) -> Nodes {
+    article_view(&article, locale, now_ms, heading_level, RwSignal::new(0))
 }
 
 /// The markup of the article. `shown` opens the lightbox on one of its pictures, and says which is open.
@@ -63,7 +63,11 @@ pub fn article_view(
 
 /// The article's own direction, or that of its language; none where neither is known: the page's.
 fn direction(article: &Article) -> Option<&'static str> {
-    let given =
-        Direction::WORDS.iter().find(|(_, d)| Some(*d) == article.dir).map(|(word, _)| *word);
-    given.or_else(|| article.language().map(|tag| if is_rtl(tag) { "rtl" } else { "ltr" }))
+    let given = article.dir.map(Direction::word);
+    given.or_else(|| {
+        article
+            .language()
+            .filter(|tag| is_tag(tag))
+            .map(|tag| if is_rtl(tag) { "rtl" } else { "ltr" })
+    })
 }

@@ -32,7 +32,7 @@ fn notice(article: &Article, sentence: &'static str, read_at: &'static str, out:
         aside class="sf-note sf-elsewhere" role="note" {
             p class="sf-note-title" { do (|out: &mut Nodes| icon(out, &icons::LOCK, None)) (sentence) }
             if let Some(url) = (&article.url) {
-                p { a class="sf-button" href=(url.to_string()) { (fill(read_at, &[("name", &place(article))])) } }
+                p { a class="sf-button" href=(url.to_owned_string()) { (fill(read_at, &[("name", &place(article))])) } }
             }
         }
     );
@@ -49,7 +49,7 @@ fn tags(page: &Page, article: &Article, out: &mut Nodes) {
             for section in (&article.article_section) { li { (section) } }
             for keyword in (&article.keywords) {
                 li {
-                    if let Some(url) = (&keyword.url) { a href=(url.to_string()) rel="tag" { (&keyword.name) } }
+                    if let Some(url) = (&keyword.url) { a href=(url.to_owned_string()) rel="tag" { (&keyword.name) } }
                     else { (&keyword.name) }
                 }
             }
@@ -65,7 +65,7 @@ fn related(page: &mut Page, article: &Article, out: &mut Nodes) {
                 for item in (&article.related) {
                     li {
                         if let Some(image) = (&item.image) { do (|out: &mut Nodes| img(image, Place::Cell, out)) }
-                        a href=(item.url.to_string()) { (&item.headline) }
+                        a href=(item.url.to_owned_string()) { (&item.headline) }
                         if let Some(date) = (&item.date_published) { do (|out: &mut Nodes| timestamp(page, date, Form::Age, out)) }
                     }
                 }
@@ -80,9 +80,9 @@ fn rights(page: &Page, article: &Article, out: &mut Nodes) {
         p class="sf-rights" {
             (article.copyright_notice.as_ref())
             if let Some(licence) = (&article.license) {
-                " " a href=(licence.to_string()) rel="license" { (page.locale.words.licence) }
+                " " a href=(licence.to_owned_string()) rel="license" { (page.locale.words.licence) }
             }
         }
-        if let Some(url) = (&article.url) { p class="sf-print-only sf-address" { (url.to_string()) } }
+        if let Some(url) = (&article.url) { p class="sf-print-only sf-address" { (url.to_owned_string()) } }
     );
 }

@@ -44,7 +44,7 @@ fn kicker(page: &Page, article: &Article, out: &mut Nodes) {
     draw!(out;
         p class="sf-kicker" {
             if let Some(label) = label {
-                span class="sf-label" data-kind=(word(label.kind)) {
+                span class="sf-label" data-kind=(label.kind.word()) {
                     if let Some(mark) = (mark(label.kind)) { do (|out: &mut Nodes| icon(out, mark, None)) }
                     (&label.text)
                 }
@@ -60,10 +60,6 @@ fn holds(label: &Label, now_ms: i64) -> bool {
     expires.is_none_or(|moment| moment.ms > now_ms)
 }
 
-fn word(kind: LabelKind) -> &'static str {
-    LabelKind::WORDS.iter().find(|(_, k)| *k == kind).map_or("", |(word, _)| word)
-}
-
 fn mark(kind: LabelKind) -> Option<&'static crate::icons::IconData> {
     match kind {
         LabelKind::Breaking => Some(&icons::BREAKING),
@@ -77,8 +73,10 @@ fn byline(page: &Page, article: &Article, out: &mut Nodes) {
     let words = page.locale.words;
     let agency = article.publisher.as_ref();
     let portraits = article.author.iter().any(|person| person.image.is_some());
-    let updated =
-        article.date_modified.as_ref().filter(|m| article.date_published.as_ref() != Some(m));
+    let updated = article
+        .date_modified
+        .as_ref()
+        .filter(|m| !article.date_published.as_ref().is_some_and(|p| p.is_same(m)));
     let reading = reading_time(article);
     if article.author.is_empty()
         && agency.is_none()
@@ -103,7 +101,7 @@ fn byline(page: &Page, article: &Article, out: &mut Nodes) {
                         }
                         if let Some(agency) = agency {
                             if (!article.author.is_empty()) { (words.list_comma) }
-                            do (|out: &mut Nodes| linked(&agency.name, agency.url.as_ref().map(ToString::to_string), "", out))
+                            do (|out: &mut Nodes| linked(&agency.name, agency.url.as_ref().map(|url| url.to_owned_string()), "", out))
                         }
                     }
                 }
@@ -138,7 +136,7 @@ fn authors(page: &Page, people: &[Person], out: &mut Nodes) {
             let last = at + 1 == people.len();
             draw!(out; (if last { words.list_and } else { words.list_comma }));
         }
-        linked(&person.name, person.url.as_ref().map(ToString::to_string), "author", out);
+        linked(&person.name, person.url.as_ref().map(|url| url.to_owned_string()), "author", out);
         if let Some(title) = &person.job_title {
             draw!(out; span class="sf-job" { (words.list_comma) (title) });
         }
@@ -159,11 +157,11 @@ fn linked(name: &str, url: Option<String>, rel: &'static str, out: &mut Nodes) {
 fn portrait(person: &Person, out: &mut Nodes) {
     match &person.image {
         Some(image) => draw!(out;
-            img class="sf-portrait" src=(image.to_string()) alt="" width="40" height="40" loading="lazy" referrerpolicy="no-referrer";
+            img class="sf-portrait" src=(image.to_owned_string()) alt="" width="40" height="40" loading="lazy" referrerpolicy="no-referrer";
         ),
         None => {
             let initials: String =
-                person.name.split_whitespace().filter_map(|w| w.chars().next()).take(2).collect();
+                person.name.split(' ').filter_map(|w| w.chars().next()).take(2).collect();
             draw!(out; span class="sf-portrait" { (initials) });
         }
     }

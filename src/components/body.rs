@@ -9,6 +9,7 @@ use crate::draw;
 use crate::i18n::{fill, format};
 use crate::icons::{data as icons, icon};
 use crate::markup::{Element, Nodes};
+use crate::text::digits;
 
 /// Draws blocks. Their nesting is bounded by the reader of the data.
 pub(super) fn blocks(page: &mut Page, blocks: &[Block], out: &mut Nodes) {
@@ -37,18 +38,14 @@ fn draw_block(page: &mut Page, block: &Block, out: &mut Nodes) {
             let list = Element::open(out, if *ordered { "ol" } else { "ul" });
             list.put("class", "sf-list");
             crate::markup::Value::put(id, "id", list);
-            crate::markup::Value::put(
-                start.filter(|_| *ordered).map(|n| n.to_string()),
-                "start",
-                list,
-            );
+            crate::markup::Value::put(start.filter(|_| *ordered).map(signed), "start", list);
             let list = list.children();
             for item in items {
                 draw!(list; li { do (|out: &mut Nodes| tight(page, item, out)) });
             }
         }
         BlockKind::Quote { body, citation, url } => {
-            let url = url.as_ref().map(ToString::to_string);
+            let url = url.as_ref().map(|url| url.to_owned_string());
             quote::quote(page, body, citation.as_ref(), url, id, out);
         }
         BlockKind::Pullquote { text, citation } => {
@@ -108,7 +105,7 @@ fn draw_block(page: &mut Page, block: &Block, out: &mut Nodes) {
             aside class="sf-card" id=id {
                 if let Some(image) = image { do (|out: &mut Nodes| figure::img(image, figure::Place::Cell, out)) }
                 div {
-                    p class="sf-card-title" { a href=(url.to_string()) rel="noopener noreferrer" { (title) } }
+                    p class="sf-card-title" { a href=(url.to_owned_string()) rel="noopener noreferrer" { (title) } }
                     if let Some(text) = description { p { (text) } }
                     p class="sf-card-host" { (publisher.as_ref().map(|p| p.name.clone()).or_else(|| url.host())) }
                 }
@@ -126,6 +123,11 @@ fn draw_block(page: &mut Page, block: &Block, out: &mut Nodes) {
             }
         }
     }
+}
+
+fn signed(number: i32) -> String {
+    let sign = if number < 0 { "-" } else { "" };
+    [sign, &digits(number.unsigned_abs())].concat()
 }
 
 /// One paragraph stands in an item without a paragraph of its own.
@@ -163,7 +165,7 @@ fn timeline(page: &mut Page, events: &[Event], id: Option<&String>, out: &mut No
                 li {
                     p class="sf-timeline-date" { do (|out: &mut Nodes| timestamp(page, &event.date, Form::Date, out)) }
                     if let Some(title) = (&event.title) { do (|out: &mut Nodes| page.title(out, "sf-timeline-title", title)) }
-                    do (|out: &mut Nodes| page.below(1, |page| blocks(page, &event.body, out)))
+                    do (|out: &mut Nodes| page.below(u8::from(event.title.is_some()), |page| blocks(page, &event.body, out)))
                 }
             }
         }

@@ -10,6 +10,7 @@ use crate::draw;
 use crate::i18n::fill;
 use crate::icons::{data as icons, icon};
 use crate::markup::{Element, Handle, Nodes, effect};
+use crate::text::digits;
 use leptos::prelude::*;
 
 /// Draws the card: with a button for the providers on the list, with a plain link for all others.
@@ -22,7 +23,7 @@ pub(super) fn embed(page: &Page, embed: &Embed, id: Option<&String>, out: &mut N
         figure class="sf-embed" id=(id) {
             div class="sf-embed-card" {
                 if let Some(poster) = (&embed.poster) {
-                    img class="sf-image sf-poster" src=(poster.to_string()) alt="" loading="lazy" referrerpolicy="no-referrer";
+                    img class="sf-image sf-poster" src=(poster.to_owned_string()) alt="" loading="lazy" referrerpolicy="no-referrer";
                 }
                 p class="sf-embed-title" {
                     span class="sf-embed-provider" { (&name) }
@@ -39,7 +40,7 @@ pub(super) fn embed(page: &Page, embed: &Embed, id: Option<&String>, out: &mut N
                     do (|out: &mut Nodes| press_to_open(words.show_embed, fill(words.embed_note, &[("name", &name)]), title, frame, out))
                 }
                 p class="sf-embed-link" {
-                    a href=(embed.url.to_string()) rel="noopener noreferrer" {
+                    a href=(embed.url.to_owned_string()) rel="noopener noreferrer" {
                         (fill(words.open_at, &[("name", &name)]))
                         do (|out: &mut Nodes| icon(out, &icons::EXTERNAL, None))
                     }
@@ -50,7 +51,7 @@ pub(super) fn embed(page: &Page, embed: &Embed, id: Option<&String>, out: &mut N
 }
 
 fn provider(embed: &Embed, frame: Option<&Frame>) -> String {
-    let host = || embed.url.host().unwrap_or_else(|| embed.url.to_string());
+    let host = || embed.url.host().unwrap_or_else(|| embed.url.to_owned_string());
     match (&embed.provider, frame) {
         // Where a frame would be opened, its own name stands on the button, whatever the data says.
         (_, Some(frame)) => frame.provider.to_owned(),
@@ -61,11 +62,11 @@ fn provider(embed: &Embed, frame: Option<&Frame>) -> String {
 
 /// The button with its note, and after the press the frame in its place, with the focus.
 fn press_to_open(label: &'static str, note: String, title: String, frame: Frame, out: &mut Nodes) {
-    let pressed = RwSignal::new(false);
+    let pressed = RwSignal::new(0);
     let place = Element::open(out, "div");
     place.live(Box::new(move || {
         let mut out = Vec::new();
-        if pressed.get() {
+        if pressed.get() > 0 {
             opened(&frame, &title, &mut out);
             return out;
         }
@@ -73,7 +74,7 @@ fn press_to_open(label: &'static str, note: String, title: String, frame: Frame,
         icon(&mut content, &icons::PLAY, None);
         draw!(&mut content; (label));
         let name = [label, ": ", &title].concat();
-        button(&mut out, "sf-button", Some(name), content, Box::new(move || pressed.set(true)));
+        button(&mut out, "sf-button", Some(name), content, Box::new(move || pressed.set(1)));
         draw!(&mut out; p class="sf-embed-note" { (note.clone()) });
         out
     }));
@@ -101,7 +102,7 @@ fn opened(frame: &Frame, title: &str, out: &mut Nodes) {
         element.put("--sf-ratio", ratio);
     }
     if let Some(height) = frame.height {
-        element.put_owned("--sf-height", [&height.to_string(), "px"].concat());
+        element.put_owned("--sf-height", [&digits(height), "px"].concat());
     }
-    element.put_owned("src", frame.src.to_string());
+    element.put_owned("src", frame.src.to_owned_string());
 }

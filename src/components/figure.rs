@@ -7,6 +7,7 @@ use crate::draw;
 use crate::i18n::fill;
 use crate::icons::{data as icons, icon};
 use crate::markup::Nodes;
+use crate::text::digits;
 use leptos::prelude::*;
 
 /// How a picture is fetched and how wide it will be.
@@ -31,7 +32,7 @@ pub(super) fn figure(
     out: &mut Nodes,
 ) {
     let role = image.role.filter(|_| place == Place::Text);
-    let role = Role::WORDS.iter().find(|(_, r)| Some(*r) == role).map(|(word, _)| *word);
+    let role = role.map(Role::word);
     let class = match place {
         Place::Lead => "sf-figure sf-lead",
         Place::Text => "sf-figure",
@@ -49,18 +50,18 @@ pub(super) fn figure(
 /// the lightbox. The picture itself stays in the accessibility tree beside the button.
 fn picture(page: &mut Page, image: &Image, place: Place, out: &mut Nodes) {
     if let Some(link) = &image.link {
-        draw!(out; a class="sf-frame" href=(link.to_string()) { do (|out: &mut Nodes| img(image, place, out)) });
+        draw!(out; a class="sf-frame" href=(link.to_owned_string()) { do (|out: &mut Nodes| img(image, place, out)) });
         return;
     }
-    let at = page.pictures.len();
     page.pictures.push(image.clone());
+    let number = page.pictures.len() as u32;
     let words = page.locale.words;
     let name = image.alt.as_deref().or(image.caption.as_deref()).unwrap_or(words.picture);
     let name = fill(words.enlarge, &[("name", name)]);
     let shown = page.shown;
     let mut mark = Vec::new();
     icon(&mut mark, &icons::ENLARGE, None);
-    let open = Box::new(move || shown.set(Some(at)));
+    let open = Box::new(move || shown.set(number));
     draw!(out;
         div class="sf-frame" {
             do (|out: &mut Nodes| img(image, place, out))
@@ -95,7 +96,7 @@ pub(super) fn img(image: &Image, place: Place, out: &mut Nodes) {
             referrerpolicy="no-referrer"
             ["--sf-focal"]=focal
             ["--sf-tone"]=(image.tone.as_ref().map(|tone| tone.as_str().to_owned()))
-            src=(image.url.to_string());
+            src=(image.url.to_owned_string());
     );
 }
 
@@ -108,14 +109,14 @@ fn srcset(image: &Image) -> String {
         }
         srcset.push_str(rendition.url.as_str());
         srcset.push(' ');
-        srcset.push_str(&rendition.width.to_string());
+        srcset.push_str(&digits(rendition.width));
         srcset.push('w');
     }
     srcset
 }
 
 fn percent(share: f64) -> String {
-    let mut text = ((share * 100.0) as u32).to_string();
+    let mut text = digits((share * 100.0) as u32);
     text.push('%');
     text
 }

@@ -13,7 +13,7 @@ pub(super) fn text(text: &Text, out: &mut Nodes) {
                 let mut into = &mut *out;
                 if let Some(href) = href {
                     let link = Element::open(into, "a");
-                    link.put_owned("href", href.to_string());
+                    link.put_owned("href", href.to_owned_string());
                     if href.as_str().starts_with("http") {
                         link.put("rel", "noopener noreferrer");
                     }

@@ -11,6 +11,8 @@ use crate::i18n::{Locale, fill, format, is_rtl};
 use crate::icons::{IconData, data as icons, icon};
 use crate::markup::{Element, Handle, Heard, Nodes, effect};
 use leptos::prelude::*;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI32, Ordering::Relaxed};
 
 /// A finger that moves this far has swiped, in pixels.
 const SWIPE: i32 = 48;
@@ -18,27 +20,26 @@ const SWIPE: i32 = 48;
 /// Draws the dialog, closed until `shown` names a picture. After the last picture comes the first.
 pub(super) fn lightbox(images: Vec<Image>, shown: Shown, locale: Locale, out: &mut Nodes) {
     let words = locale.words;
-    let count = images.len() as isize;
+    let count = images.len() as u32;
     let forward = if is_rtl(&locale.tag) { -1 } else { 1 };
-    let turn = move |by: isize| {
-        shown.update(|at| {
-            if let Some(at) = at {
-                *at = (*at as isize + by).rem_euclid(count.max(1)) as usize;
-            }
-        });
+    let turn = move |by: i32| {
+        let at = shown.get_untracked();
+        if at > 0 {
+            shown.set((at - 1).wrapping_add(count).wrapping_add_signed(by) % count.max(1) + 1);
+        }
     };
     let dialog = Handle::default();
-    effect(Box::new(move || dialog.set_modal(shown.get().is_some())));
+    effect(Box::new(move || dialog.set_modal(shown.get() > 0)));
     let keys = move |heard: Heard| match heard.key().as_deref() {
         Some("ArrowRight") => turn(forward),
         Some("ArrowLeft") => turn(-forward),
         _ => {}
     };
-    let start = StoredValue::new(None::<i32>);
+    // Where the finger came down.
+    let start = Arc::new(AtomicI32::new(0));
+    let came_down = Arc::clone(&start);
     let lift = move |heard: Heard| {
-        let from = start.get_value();
-        start.set_value(None);
-        let moved = from.zip(heard.x()).map_or(0, |(from, to)| to - from);
+        let moved = heard.x().unwrap_or_default() - start.load(Relaxed);
         if moved.abs() > SWIPE {
             turn(if moved < 0 { forward } else { -forward });
         }
@@ -52,13 +53,16 @@ pub(super) fn lightbox(images: Vec<Image>, shown: Shown, locale: Locale, out: &m
     element.reach(dialog);
     element.put("class", "sf-lightbox");
     element.put("aria-label", words.pictures);
-    element.on("close", Box::new(move |_| shown.set(None)));
+    element.on("close", Box::new(move |_| shown.set(0)));
     element.on("keydown", Box::new(keys));
-    element.on("pointerdown", Box::new(move |heard| start.set_value(heard.x())));
+    element.on(
+        "pointerdown",
+        Box::new(move |heard| came_down.store(heard.x().unwrap_or_default(), Relaxed)),
+    );
     element.on("pointerup", Box::new(lift));
     let out = element.children();
     // The buttons stay while the pictures change: a button that is drawn anew loses the focus.
-    press(out, "sf-lightbox-close", words.close, &icons::CLOSE, Box::new(move || shown.set(None)));
+    press(out, "sf-lightbox-close", words.close, &icons::CLOSE, Box::new(move || shown.set(0)));
     if count > 1 {
         let (back, on) = (Box::new(move || turn(-1)), Box::new(move || turn(1)));
         press(out, "sf-lightbox-previous", words.previous, &icons::PREVIOUS, back);
@@ -68,16 +72,15 @@ pub(super) fn lightbox(images: Vec<Image>, shown: Shown, locale: Locale, out: &m
     place.put("class", "sf-slide");
     place.put("aria-live", "polite");
     place.live(Box::new(move || {
-        let at = shown.get();
-        let image = at.and_then(|at| images.get(at));
-        image
-            .map_or_else(Vec::new, |image| slide(image, at.unwrap_or(0) + 1, images.len(), &locale))
+        let number = shown.get();
+        let image = number.checked_sub(1).and_then(|at| images.get(at as usize));
+        image.map_or_else(Vec::new, |image| slide(image, number, count, &locale))
     }));
 }
 
-fn slide(image: &Image, at: usize, count: usize, locale: &Locale) -> Nodes {
+fn slide(image: &Image, at: u32, count: u32, locale: &Locale) -> Nodes {
     let mut out = Vec::new();
-    let number = |n: usize| format::number(n as f64, locale);
+    let number = |n: u32| format::number(f64::from(n), locale);
     let position = fill(locale.words.position, &[("n", &number(at)), ("m", &number(count))]);
     draw!((&mut out);
         figure {

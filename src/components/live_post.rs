@@ -22,7 +22,7 @@ pub(super) fn live_post(page: &mut Page, post: &LivePost, id: Option<&String>, o
             div class="sf-post-body" {
                 if let Some(title) = (&post.title) { do (|out: &mut Nodes| page.title(out, "sf-post-title", title)) }
                 do (|out: &mut Nodes| page.below(titled, |page| body::blocks(page, &post.body, out)))
-                if let Some(date) = (post.date_modified.as_ref().filter(|d| Some(*d) != post.date_published.as_ref())) {
+                if let Some(date) = (post.date_modified.as_ref().filter(|d| !post.date_published.as_ref().is_some_and(|p| p.is_same(d)))) {
                     p class="sf-post-updated" { (words.updated) " " do (|out: &mut Nodes| timestamp(page, date, Form::Clock, out)) }
                 }
             }

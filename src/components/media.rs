@@ -13,12 +13,12 @@ pub(super) fn video(film: &Video, lead: bool, id: Option<&String>, out: &mut Nod
     draw!(out;
         figure class=(if lead { "sf-figure sf-lead sf-video" } else { "sf-figure sf-video" }) id=(id) part="figure" {
             video class="sf-image" controls="" playsinline="" preload=preload
-                poster=(film.poster.as_ref().map(ToString::to_string))
+                poster=(film.poster.as_ref().map(|url| url.to_owned_string()))
                 width=(film.width) height=(film.height)
                 data-unsized=(film.width.is_none() || film.height.is_none()) {
                 do (|out: &mut Nodes| sources(&film.sources, out))
                 for track in (&film.tracks) {
-                    track src=(track.src.to_string())
+                    track src=(track.src.to_owned_string())
                         kind=(kind(track.kind))
                         srclang=(track.lang.as_ref())
                         label=(track.label.as_ref());
@@ -47,10 +47,10 @@ pub(super) fn audio(page: &Page, sound: &Audio, id: Option<&String>, out: &mut N
 
 fn sources(sources: &[Source], out: &mut Nodes) {
     for source in sources {
-        draw!(out; source src=(source.src.to_string()) type=(source.media_type.as_ref()););
+        draw!(out; source src=(source.src.to_owned_string()) type=(source.media_type.as_ref()););
     }
 }
 
 fn kind(kind: Option<TrackKind>) -> &'static str {
-    TrackKind::WORDS.iter().find(|(_, k)| Some(*k) == kind).map_or("captions", |(word, _)| word)
+    kind.map_or("captions", TrackKind::word)
 }

@@ -5,8 +5,9 @@ use crate::i18n::Locale;
 use crate::markup::{Element, Nodes};
 use leptos::prelude::*;
 
-/// The picture that the lightbox shows, by its place in the article; none while it is closed.
-pub(super) type Shown = RwSignal<Option<usize>>;
+/// The picture that the lightbox shows, by its number in the article, from 1; 0 while it is closed. All small
+/// state is a `u32`: the machinery of a signal is in the program once for each type.
+pub(super) type Shown = RwSignal<u32>;
 
 /// The state of drawing one article.
 pub(super) struct Page {

@@ -59,7 +59,14 @@ fn cite(citation: Option<&String>, url: Option<String>, out: &mut Nodes) {
     }
 }
 
+/// The opening marks that newspapers use.
+const OPENING: &str = "\"“„«‘»「『”";
+
 fn is_marked(text: &Text) -> bool {
-    let first = text.spans.first();
-    matches!(first, Some(Inline::Span { text, .. }) if text.trim_start().starts_with(['"', '“', '„', '«', '‘', '»', '「', '『', '”']))
+    match text.spans.first() {
+        Some(Inline::Span { text, .. }) => {
+            text.trim_ascii_start().chars().next().is_some_and(|first| OPENING.contains(first))
+        }
+        _ => false,
+    }
 }

@@ -7,6 +7,7 @@ use crate::error::{LoadError, Reason};
 use crate::i18n::Locale;
 use crate::icons::{data as icons, icon};
 use crate::markup::Nodes;
+use crate::text::digits;
 
 /// The skeleton keeps the page's grid. The style sheet shows it after 300 ms and the spinner after a
 /// second, so that a quick answer flashes nothing and no timer is needed.
@@ -38,7 +39,7 @@ pub fn failed(error: &LoadError, locale: &Locale, retry: Press, out: &mut Nodes)
                 summary { (words.technical) }
                 dl dir="ltr" lang="en" {
                     dt { "reason" } dd { (error.reason.as_str()) }
-                    if let Some(status) = (error.status) { dt { "status" } dd { (status.to_string()) } }
+                    if let Some(status) = (error.status) { dt { "status" } dd { (digits(u32::from(status))) } }
                     dt { "url" } dd { (&error.url) }
                     dt { "message" } dd { (&error.message) }
                 }

@@ -37,12 +37,15 @@ fn cells(row: &[Text], aligns: &[&'static str], tag: &'static str, out: &mut Nod
 
 fn align(table: &Table, at: usize) -> &'static str {
     match table.align.get(at) {
-        Some(given) => {
-            Align::WORDS.iter().find(|(_, a)| a == given).map_or("start", |(word, _)| word)
-        }
+        Some(given) => Align::word(*given),
         None if is_figures(table, at) => "end",
         None => "start",
     }
+}
+
+/// Western, Arabic, Persian and full-width digits.
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}' | '\u{FF10}'..='\u{FF19}')
 }
 
 fn is_figures(table: &Table, at: usize) -> bool {
@@ -51,9 +54,7 @@ fn is_figures(table: &Table, at: usize) -> bool {
     cells.peek().is_some()
         && cells.all(|cell| {
             let text = cell.to_plain();
-            text.contains(char::is_numeric)
-                && text
-                    .chars()
-                    .all(|c| c.is_numeric() || " .,+-−–%‰€£$¥’'\u{a0}\u{202f}".contains(c))
+            text.contains(is_digit)
+                && text.chars().all(|c| is_digit(c) || " .,+-−–%‰€£$¥’'\u{a0}\u{202f}".contains(c))
         })
 }

@@ -1,6 +1,7 @@
 //! Whose frames may stand in an article: an allow-list as data. All else is a plain link.
 
 use crate::policy::SafeUrl;
+use crate::text::split_once;
 
 /// A frame that may be opened after a press.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,9 +115,10 @@ pub fn frame(url: &SafeUrl) -> Option<Frame> {
             .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-'))
             .unwrap_or(rest.len());
         let id = rest.get(..end).filter(|id| (1..=128).contains(&id.len()))?;
+        let (before, after) = split_once(provider.frame, "{}")?;
         Some(Frame {
             provider: provider.name,
-            src: SafeUrl::resource(&provider.frame.replace("{}", id), "")?,
+            src: SafeUrl::resource(&[before, id, after].concat(), "")?,
             ratio: provider.ratio,
             height: provider.height,
         })

@@ -5,6 +5,7 @@ mod canonical;
 use crate::content::json::{self, Json};
 use crate::content::model::{Article, Problem};
 use crate::content::read::Document;
+use crate::text::digits;
 
 /// The formats that can be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -94,7 +95,7 @@ pub fn read_value(
 
 /// JSON, or a line that says what the text is instead.
 fn parse(text: &str) -> Result<Json, Unreadable> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text).trim();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).trim_ascii();
     let message = if text.is_empty() {
         "the answer is empty".to_owned()
     } else if text.starts_with('<') {
@@ -106,7 +107,7 @@ fn parse(text: &str) -> Result<Json, Unreadable> {
                 "the JSON is cut off: it ends before it is complete".to_owned()
             }
             Err(fault) => {
-                let (line, column) = (fault.line.to_string(), fault.column.to_string());
+                let (line, column) = (digits(fault.line as u32), digits(fault.column as u32));
                 ["not JSON from line ", &line, ", column ", &column].concat()
             }
         }

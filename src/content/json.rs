@@ -50,6 +50,7 @@ pub struct NotJson {
 ///
 /// # Errors
 /// Where the first thing stands that is not JSON.
+#[inline(never)]
 pub fn parse(text: &str) -> Result<Json, NotJson> {
     let mut parser = Parser { text, at: 0 };
     parser.document().ok_or_else(|| parser.fault())
@@ -288,24 +289,49 @@ impl Parser<'_> {
 /// The standard library's reading is exact to the last bit by a table of 10 kB; here a factor of ten is
 /// multiplied as often as needed.
 pub fn decimal(text: &str) -> Option<f64> {
-    let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-    let (negative, digits) = match digits.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, digits),
-    };
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    if whole.is_empty() && fraction.is_empty() {
-        return None;
-    }
+    let (text, negative) = text.strip_prefix('-').map_or((text, false), |rest| (rest, true));
     let mut value = 0.0;
-    for digit in whole.chars().chain(fraction.chars()) {
-        value = value * 10.0 + f64::from(digit.to_digit(10)?);
+    let mut digits = 0;
+    let mut shift = 0;
+    let mut in_fraction = false;
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'0'..=b'9' => {
+                value = value * 10.0 + f64::from(byte - b'0');
+                digits += 1;
+                shift -= i32::from(in_fraction);
+            }
+            b'.' if !in_fraction => in_fraction = true,
+            b'e' | b'E' => {
+                shift = shift.saturating_add(exponent(&mut bytes)?);
+                break;
+            }
+            _ => return None,
+        }
     }
-    let exponent: i32 = exponent.trim_start_matches('+').parse().ok()?;
-    let shift = exponent.saturating_sub(i32::try_from(fraction.len()).ok()?);
-    let scale = (0..shift.unsigned_abs().min(400)).fold(1.0, |scale, _| scale * 10.0);
-    let value = if shift < 0 { value / scale } else { value * scale };
-    Some(if negative { -value } else { value })
+    let mut scale = 1.0;
+    for _ in 0..shift.unsigned_abs().min(400) {
+        scale *= 10.0;
+    }
+    value = if shift < 0 { value / scale } else { value * scale };
+    (digits > 0).then_some(if negative { -value } else { value })
+}
+
+fn exponent(bytes: &mut impl Iterator<Item = u8>) -> Option<i32> {
+    let mut sign = 1;
+    let mut value = None;
+    for byte in bytes {
+        match byte {
+            b'-' if value.is_none() => sign = -1,
+            b'+' if value.is_none() => {}
+            b'0'..=b'9' => {
+                value = Some((value.unwrap_or(0) * 10 + i32::from(byte - b'0')).min(10_000));
+            }
+            _ => return None,
+        }
+    }
+    value.map(|value| sign * value)
 }
 
 #[cfg(feature = "schema")]

@@ -23,6 +23,14 @@ macro_rules! data {
     )*};
 }
 
+/// A value that JSON names by one of a few words.
+pub trait Choice: Copy + 'static {
+    /// The words.
+    const WORDS: &'static [&'static str];
+    /// The values, in the order of the words.
+    const ALL: &'static [Self];
+}
+
 /// Declares a choice of words, with the words as JSON writes them.
 macro_rules! choice {
     ($($(#[$meta:meta])* pub enum $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal,)* })*) => {$(
@@ -31,8 +39,19 @@ macro_rules! choice {
         #[cfg_attr(feature = "schema", derive(Serialize, JsonSchema))]
         pub enum $name { $($(#[$vmeta])* #[cfg_attr(feature = "schema", serde(rename = $word))] $variant,)* }
         impl $name {
-            /// Every value with the word that stands for it in JSON.
-            pub const WORDS: &'static [(&'static str, $name)] = &[$(($word, $name::$variant),)*];
+            /// The words that stand for the values in JSON, in the order of [`Self::ALL`].
+            pub const WORDS: &'static [&'static str] = &[$($word,)*];
+            /// Every value.
+            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
+
+            /// The word that stands for the value in JSON.
+            pub fn word(self) -> &'static str {
+                match self { $($name::$variant => $word,)* }
+            }
+        }
+        impl Choice for $name {
+            const WORDS: &'static [&'static str] = $name::WORDS;
+            const ALL: &'static [$name] = $name::ALL;
         }
     )*};
 }
@@ -250,6 +269,7 @@ pub struct Related {
 }
 
 /// What the share menu uses instead of the article's own.
+#[derive(Default)]
 pub struct Share {
     /// The address.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "none"))]
@@ -290,6 +310,7 @@ pub struct Text {
 }
 
 /// A moving picture.
+#[derive(Default)]
 pub struct Video {
     /// The same film in several encodings.
     #[cfg_attr(feature = "schema", schemars(with = "schema::OneOrMany<schema::TextOr<Source>>"))]
@@ -318,6 +339,7 @@ pub struct Video {
 }
 
 /// Sound.
+#[derive(Default)]
 pub struct Audio {
     /// The same recording in several encodings.
     #[cfg_attr(feature = "schema", schemars(with = "schema::OneOrMany<schema::TextOr<Source>>"))]
@@ -388,6 +410,7 @@ pub struct Embed {
 }
 
 /// A table.
+#[derive(Default)]
 pub struct Table {
     /// The line over it.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "none"))]
@@ -446,6 +469,7 @@ pub struct Number {
 }
 
 /// One post of a live blog.
+#[derive(Default)]
 pub struct LivePost {
     /// When it was posted.
     pub date_published: Option<Date>,
@@ -933,6 +957,42 @@ impl Text {
                 Inline::Break { .. } => " ",
             })
             .collect()
+    }
+}
+
+impl Image {
+    /// A picture of which only the address is known.
+    pub fn at(url: SafeUrl) -> Self {
+        Image {
+            url,
+            alt: None,
+            caption: None,
+            credit_text: None,
+            width: None,
+            height: None,
+            srcset: Vec::new(),
+            focal: None,
+            role: None,
+            tone: None,
+            link: None,
+        }
+    }
+}
+
+impl Embed {
+    /// Something of which only the address is known.
+    pub fn at(url: SafeUrl) -> Self {
+        Embed {
+            provider: None,
+            url,
+            title: None,
+            width: None,
+            height: None,
+            text: None,
+            author: None,
+            date_published: None,
+            poster: None,
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Plain text out of what publishers put into text fields.
 
 use crate::policy::is_bidi_control;
+use crate::text::split_once;
 
 /// The names that stand in headlines and standfirsts of real feeds; all others stay as written.
 const NAMED: &[(&str, &str)] = &[
@@ -48,16 +49,18 @@ pub fn decode_entities(text: &str) -> String {
 fn reference(text: &str) -> Option<(String, usize)> {
     let end = text.bytes().take(12).position(|b| b == b';')?;
     let name = text.get(1..end)?;
-    let decoded = match name.strip_prefix('#') {
+    let character = match name.strip_prefix('#') {
         Some(number) => {
             let code = match number.strip_prefix(['x', 'X']) {
                 Some(hex) => u32::from_str_radix(hex, 16).ok()?,
                 None => number.parse().ok()?,
             };
-            char::from_u32(code).filter(|c| *c >= ' ')?.to_string()
+            char::from_u32(code).filter(|c| *c >= ' ')?
         }
-        None => NAMED.iter().find(|(n, _)| *n == name)?.1.to_owned(),
+        None => return Some((NAMED.iter().find(|(n, _)| *n == name)?.1.to_owned(), end + 1)),
     };
+    let mut decoded = String::new();
+    decoded.push(character);
     Some((decoded, end + 1))
 }
 
@@ -117,7 +120,7 @@ const HIDDEN_TAGS: &[&str] = &["script", "style", "template", "noscript", "ifram
 /// The lower-case name of the tag (or comment) that `text` begins with, and what follows it.
 fn tag_at(text: &str) -> Option<(String, &str)> {
     if text.starts_with("<!--") {
-        return Some((String::new(), text.split_once("-->").map_or("", |(_, rest)| rest)));
+        return Some((String::new(), split_once(text, "-->").map_or("", |(_, rest)| rest)));
     }
     let tag = tag_name(text)?;
     Some((tag, text.split_once('>').map_or("", |(_, rest)| rest)))
@@ -138,8 +141,7 @@ fn tag_name(text: &str) -> Option<String> {
 /// What follows the end tag `</tag`, found without regard to case and without copying.
 fn after_end_tag<'a>(text: &'a str, tag: &str) -> &'a str {
     let mut rest = text;
-    while let Some(at) = rest.find("</") {
-        let from = rest.get(at + 2..).unwrap_or_default();
+    while let Some((_, from)) = split_once(rest, "</") {
         if from.get(..tag.len()).is_some_and(|name| name.eq_ignore_ascii_case(tag)) {
             return from.split_once('>').map_or("", |(_, rest)| rest);
         }
@@ -153,7 +155,7 @@ pub fn paragraphs_of_text(text: &str) -> Vec<String> {
     let mut paragraphs = Vec::new();
     let mut current = String::new();
     for line in text.lines() {
-        if line.trim().is_empty() {
+        if line.trim_ascii().is_empty() {
             paragraphs.push(std::mem::take(&mut current));
         }
         for word in line.split_ascii_whitespace() {
@@ -191,6 +193,6 @@ pub fn name(text: &str) -> String {
     text.chars()
         .filter(|c| !is_bidi_control(*c) && (!c.is_control() || *c == ' '))
         .collect::<String>()
-        .trim()
+        .trim_ascii()
         .to_owned()
 }

@@ -5,10 +5,11 @@
 //! types, and a wrong member is a [`Problem`] instead of an error for the whole document.
 
 use crate::content::json::{Json, decimal};
-use crate::content::model::Problem;
+use crate::content::model::{Choice, Problem};
 use crate::content::plain;
 use crate::date::{Date, duration_seconds};
 use crate::policy::SafeUrl;
+use crate::text::digits;
 use std::cell::RefCell;
 
 /// More problems than this are counted no further: a hostile document must not fill the memory.
@@ -76,7 +77,7 @@ impl<'a> Node<'a> {
     pub fn is_missing(&self) -> bool {
         match self.value {
             Json::Null => true,
-            Json::Text(s) => s.trim().is_empty(),
+            Json::Text(s) => s.trim_ascii().is_empty(),
             Json::List(a) => a.is_empty(),
             Json::Object(o) => o.is_empty(),
             _ => false,
@@ -141,7 +142,7 @@ impl<'a> Node<'a> {
                 }
                 Step::Item(index) => {
                     path.push('[');
-                    path.push_str(&index.to_string());
+                    path.push_str(&digits(*index as u32));
                     path.push(']');
                 }
             }
@@ -176,7 +177,7 @@ impl<'a> Node<'a> {
     #[inline(never)]
     pub fn text(&self) -> Option<String> {
         let text = self.verbatim()?;
-        let trimmed = text.trim();
+        let trimmed = text.trim_ascii();
         Some(if trimmed.len() == text.len() { text } else { trimmed.to_owned() })
     }
 
@@ -230,7 +231,7 @@ impl<'a> Node<'a> {
         let number = match self.value {
             _ if self.is_missing() => return None,
             Json::Number(text) => decimal(text),
-            Json::Text(text) => decimal(text.trim()),
+            Json::Text(text) => decimal(text.trim_ascii()),
             _ => None,
         }
         .filter(|n: &f64| n.is_finite());
@@ -284,58 +285,48 @@ impl<'a> Node<'a> {
     }
 
     /// One of a few words.
-    pub fn word<T: Copy>(&self, words: &[(&str, T)]) -> Option<T> {
+    pub fn word<T: Choice>(&self) -> Option<T> {
+        T::ALL.get(self.word_of(T::WORDS)?).copied()
+    }
+
+    #[inline(never)]
+    fn word_of(&self, words: &[&str]) -> Option<usize> {
         let text = self.text()?;
-        let found = words.iter().find(|(word, _)| word.eq_ignore_ascii_case(&text));
+        let found = words.iter().position(|word| word.eq_ignore_ascii_case(&text));
         if found.is_none() {
             self.problem("not one of the words known here");
         }
-        found.map(|(_, value)| *value)
+        found
     }
 
-    /// The items of a list, or the one thing that stands instead of a list. Missing ones are left out.
-    pub fn each(&self, mut visit: impl FnMut(Node)) {
-        self.each_item(&mut |node| {
-            if !node.is_missing() {
-                visit(node);
-            }
-        });
-    }
-
-    fn each_item(&self, visit: &mut dyn FnMut(Node)) {
-        let single = std::slice::from_ref(self.value);
-        let (items, listed) = match self.value {
-            Json::List(items) => (items.as_slice(), true),
-            _ => (single, false),
-        };
-        for (index, value) in items.iter().enumerate() {
-            let node = if listed {
-                Node {
+    /// The items of a list, or the one thing that stands instead of a list.
+    #[inline(never)]
+    pub fn items(&self) -> Vec<Node<'_>> {
+        match self.value {
+            _ if self.is_missing() => Vec::new(),
+            Json::List(items) => {
+                let item = |(index, value)| Node {
                     value,
                     parent: Some(self),
                     step: Step::Item(index),
                     depth: self.depth + 1,
                     document: self.document,
-                }
-            } else {
-                *self
-            };
-            visit(node);
+                };
+                items.iter().enumerate().map(item).collect()
+            }
+            _ => vec![*self],
         }
     }
 
-    /// The items that can be read.
-    pub fn list<T>(&self, mut read: impl FnMut(&Node) -> Option<T>) -> Vec<T> {
+    /// The items that can be read. Missing ones are left out.
+    pub fn list<T>(&self, read: fn(&Node) -> Option<T>) -> Vec<T> {
         let mut list = Vec::new();
-        self.each(|node| list.extend(read(&node)));
-        list
-    }
-
-    /// All items, the missing ones too.
-    pub fn list_all<T>(&self, mut read: impl FnMut(&Node) -> Option<T>) -> Vec<T> {
-        let mut list = Vec::new();
-        if !self.is_missing() {
-            self.each_item(&mut |node| list.extend(read(&node)));
+        for item in self.items() {
+            if !item.is_missing()
+                && let Some(value) = read(&item)
+            {
+                list.push(value);
+            }
         }
         list
     }
@@ -359,5 +350,90 @@ impl<'a> Node<'a> {
             self.problem("missing");
         }
         value
+    }
+
+    // Members read into their place: at a hundred members, what a call leaves to copy is the larger part
+    // of the code.
+
+    /// [`Node::decoded`] of a member.
+    #[inline(never)]
+    pub fn put_decoded(&self, member: &str, place: &mut Option<String>) {
+        *place = self.get(member).decoded();
+    }
+
+    /// [`Node::text`] of a member.
+    #[inline(never)]
+    pub fn put_text(&self, member: &str, place: &mut Option<String>) {
+        *place = self.get(member).text();
+    }
+
+    /// [`Node::name`] of a member.
+    #[inline(never)]
+    pub fn put_name(&self, member: &str, place: &mut Option<String>) {
+        *place = self.get(member).name();
+    }
+
+    /// [`Node::link`] of a member.
+    #[inline(never)]
+    pub fn put_link(&self, member: &str, place: &mut Option<SafeUrl>) {
+        *place = self.get(member).link();
+    }
+
+    /// [`Node::resource`] of a member.
+    #[inline(never)]
+    pub fn put_resource(&self, member: &str, place: &mut Option<SafeUrl>) {
+        *place = self.get(member).resource();
+    }
+
+    /// [`Node::date`] of a member.
+    #[inline(never)]
+    pub fn put_date(&self, member: &str, place: &mut Option<Date>) {
+        *place = self.get(member).date();
+    }
+
+    /// [`Node::pixels`] of a member.
+    #[inline(never)]
+    pub fn put_pixels(&self, member: &str, place: &mut Option<u32>) {
+        *place = self.get(member).pixels();
+    }
+
+    /// [`Node::count`] of a member.
+    #[inline(never)]
+    pub fn put_count(&self, member: &str, place: &mut Option<u32>) {
+        *place = self.get(member).count();
+    }
+
+    /// [`Node::flag`] of a member; false where there is none.
+    #[inline(never)]
+    pub fn is_set(&self, member: &str) -> bool {
+        self.get(member).flag().unwrap_or(false)
+    }
+
+    /// [`Node::decoded`] of a member that has to be there.
+    #[inline(never)]
+    pub fn need_decoded(&self, member: &str) -> Option<String> {
+        let node = self.get(member);
+        node.required(node.decoded())
+    }
+
+    /// [`Node::name`] of a member that has to be there.
+    #[inline(never)]
+    pub fn need_name(&self, member: &str) -> Option<String> {
+        let node = self.get(member);
+        node.required(node.name())
+    }
+
+    /// [`Node::link`] of a member that has to be there.
+    #[inline(never)]
+    pub fn need_link(&self, member: &str) -> Option<SafeUrl> {
+        let node = self.get(member);
+        node.required(node.link())
+    }
+
+    /// [`Node::resource`] of a member that has to be there.
+    #[inline(never)]
+    pub fn need_resource(&self, member: &str) -> Option<SafeUrl> {
+        let node = self.get(member);
+        node.required(node.resource())
     }
 }

@@ -6,6 +6,8 @@
 //! are counted in characters.
 
 use crate::content::model::{Article, Block, BlockKind, Text};
+use crate::content::plain::paragraphs_of_html;
+use crate::text::is_word;
 
 /// Whole minutes; a single one where both ends round to the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +80,7 @@ pub fn count_text(text: &str, count: &mut Count) {
         if is_cjk(c) {
             count.characters += 1;
             in_word = false;
-        } else if c.is_alphanumeric() {
+        } else if is_word(c) {
             count.words += u32::from(!in_word);
             in_word = true;
         } else if !matches!(c, '\'' | '’' | '-' | '.' | ',' | '\u{ad}') && !is_combining(c) {
@@ -119,6 +121,9 @@ fn count_blocks(blocks: &[Block], count: &mut Count) {
             }),
             BlockKind::Timeline { events } => {
                 events.iter().for_each(|event| count_blocks(&event.body, count));
+            }
+            BlockKind::Html { html } => {
+                paragraphs_of_html(html).iter().for_each(|text| count_text(text, count));
             }
             _ => {}
         }

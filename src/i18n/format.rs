@@ -41,6 +41,7 @@ pub fn time_of_day(date: &Date, locale: &Locale) -> Option<String> {
 #[cfg(feature = "csr")]
 mod intl {
     use super::{Locale, Moment};
+    use crate::text::digits;
     use js_sys::{Object, Reflect};
     use wasm_bindgen::prelude::*;
 
@@ -103,9 +104,7 @@ mod intl {
     /// A number in the digits and with the separators of the language.
     pub fn number(value: f64, locale: &Locale) -> String {
         // Not the standard library's digits for the fallback: their tables are 12 kB.
-        Number::new(value)
-            .to_locale_string(&locale.tag)
-            .unwrap_or_else(|_| (value.round() as i64).to_string())
+        Number::new(value).to_locale_string(&locale.tag).unwrap_or_else(|_| digits(value as u32))
     }
 }
 

@@ -20,8 +20,7 @@ async fn view(body: &[Value]) -> Stage {
     probe::forbid_frames();
     let text = json!({ "headline": "Embeds", "body": body }).to_string();
     let article = enhance(formats::read(&text, None, &at("/")).unwrap().article);
-    let stage =
-        Stage::new(move || view! { <ArticleView article/> }.into_any());
+    let stage = Stage::new(move || view! { <ArticleView article/> }.into_any());
     settle().await;
     stage
 }

@@ -176,7 +176,7 @@ fn nesting_costs_no_stack_and_what_is_too_deep_is_left_out() {
         depth
     };
     assert_eq!(depth(&nested(DEEPEST - 1)), DEEPEST - 1);
-    for deep in [DEEPEST, DEEPEST + 1, 1000, 1_000_000] {
+    for deep in [DEEPEST, DEEPEST + 1, 1000, 100_000] {
         assert!((DEEPEST - 1..=DEEPEST).contains(&depth(&nested(deep))), "{deep}");
     }
     // What stands beside it is still there.

@@ -4,6 +4,7 @@ use crate::support::{Drawing, Numbers, Tree, draw, read, with_body};
 use serde_json::{Value, json};
 use standfirst::content::enhance::{PASSES, enhance};
 use standfirst::content::model::{Block, BlockKind};
+use std::collections::BTreeSet;
 
 fn blocks(body: Value) -> Vec<Block> {
     enhance(read(&with_body(body)).article).body
@@ -317,6 +318,17 @@ fn an_id_that_is_markup_is_no_markup() {
         json!([{ "type": "paragraph", "id": "\"><script>", "text": "a" }, { "type": "paragraph", "id": "💥", "text": "b" }]),
     );
     assert_eq!(ids(&blocks), [Some("script"), None]);
+}
+
+/// No clock here: where each tries the numbers of all others, this does not come to an end.
+#[test]
+fn ten_thousand_equal_headings_come_to_an_end() {
+    let body: Vec<Value> = (0..10_000).map(|_| heading(2, "Same")).collect();
+    let blocks = blocks(Value::Array(body));
+    let named: BTreeSet<_> = ids(&blocks).into_iter().flatten().collect();
+    let all = ids(&blocks).iter().flatten().count();
+    assert_eq!(named.len(), all);
+    assert!(named.contains("same") && named.contains("same-2"));
 }
 
 #[test]

@@ -1,30 +1,42 @@
 //! Stable anchors: the same article gives the same addresses, whatever is put in before or after.
 
 use crate::content::model::{Block, BlockKind};
-use std::collections::BTreeSet;
+use crate::text::{digits, is_word};
 
-/// What may be linked to gets an id: the publisher's own if it is fit, else one made of what it says.
-/// Pictures are named by their file, live posts by their title or time.
+/// More anchors than this are not given: an article that repeats one heading without end must not freeze
+/// the page while a number is looked for.
+const MOST: usize = 2000;
+
+/// What may be linked to gets an id: the publisher's own if it is fit, before all others, else one made of
+/// what it says. Pictures are named by their file, live posts by their title or time.
 pub(super) fn anchors(mut blocks: Vec<Block>) -> Vec<Block> {
-    let mut taken = BTreeSet::new();
-    name(&mut blocks, &mut taken);
+    let mut taken = Vec::new();
+    each(&mut blocks, &mut |block| {
+        let own = block.id.take().map(|id| slug(&id)).filter(|id| !id.is_empty());
+        block.id = own.and_then(|id| unique(id, &mut taken));
+    });
+    each(&mut blocks, &mut |block| {
+        if block.id.is_none() {
+            block.id = speaking(&block.kind).and_then(|id| unique(id, &mut taken));
+        }
+    });
     blocks
 }
 
-fn name(blocks: &mut [Block], taken: &mut BTreeSet<String>) {
+fn each(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Block)) {
     for block in blocks {
-        let wished = block.id.take().map(|id| slug(&id)).filter(|id| !id.is_empty());
-        block.id = wished.or_else(|| speaking(&block.kind)).map(|id| unique(id, taken));
+        visit(block);
         match &mut block.kind {
-            BlockKind::LivePost(post) => name(&mut post.body, taken),
+            BlockKind::LivePost(post) => each(&mut post.body, visit),
             BlockKind::Callout { body, .. }
             | BlockKind::Details { body, .. }
-            | BlockKind::Quote { body, .. } => name(body, taken),
-            BlockKind::Qanda { items } => items.iter_mut().for_each(|i| name(&mut i.body, taken)),
+            | BlockKind::Definition { body, .. }
+            | BlockKind::Quote { body, .. } => each(body, visit),
+            BlockKind::Qanda { items } => items.iter_mut().for_each(|i| each(&mut i.body, visit)),
             BlockKind::Timeline { events } => {
-                events.iter_mut().for_each(|e| name(&mut e.body, taken))
+                events.iter_mut().for_each(|e| each(&mut e.body, visit))
             }
-            BlockKind::List { items, .. } => items.iter_mut().for_each(|item| name(item, taken)),
+            BlockKind::List { items, .. } => items.iter_mut().for_each(|item| each(item, visit)),
             _ => {}
         }
     }
@@ -67,7 +79,7 @@ fn slug(text: &str) -> String {
         if length == 64 {
             break;
         }
-        if c.is_alphanumeric() {
+        if is_word(c) {
             slug.push(c.to_ascii_lowercase());
             length += 1;
         } else if !slug.is_empty() && !slug.ends_with('-') {
@@ -79,13 +91,24 @@ fn slug(text: &str) -> String {
     slug
 }
 
-/// The id, with a number where it is taken.
-fn unique(id: String, taken: &mut BTreeSet<String>) -> String {
-    let mut candidate = id.clone();
-    let mut number = 2;
-    while !taken.insert(candidate.clone()) {
-        candidate = [&id, "-", &number.to_string()].concat();
-        number += 1;
+/// The id, with a number where it is taken. The taken ones are kept in order: a set of the standard library
+/// would be 2 kB.
+fn unique(id: String, taken: &mut Vec<String>) -> Option<String> {
+    if taken.len() == MOST {
+        return None;
     }
-    candidate
+    let mut candidate = id.clone();
+    let mut number = 2_u32;
+    loop {
+        match taken.binary_search(&candidate) {
+            Ok(_) => {
+                candidate = [&id, "-", &digits(number)].concat();
+                number += 1;
+            }
+            Err(place) => {
+                taken.insert(place, candidate.clone());
+                return Some(candidate);
+            }
+        }
+    }
 }

@@ -10,7 +10,7 @@ pub(super) fn smart_dividers(blocks: Vec<Block>) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
     for mut block in blocks {
         if let BlockKind::Paragraph(text) = &block.kind
-            && TYPED.contains(&text.to_plain().trim())
+            && TYPED.contains(&text.to_plain().trim_ascii())
         {
             block.kind = BlockKind::Divider;
         }

@@ -24,10 +24,11 @@ fn mend(blocks: &mut [Block], above: u8) {
                 open.push((*level, shown.min(6)));
                 *level = shown.min(6);
             }
-            BlockKind::Callout { body, title, .. } => {
-                mend(body, here + u8::from(title.is_some()));
-            }
-            BlockKind::Details { body, .. } | BlockKind::Quote { body, .. } => mend(body, here),
+            // Their titles are no headings.
+            BlockKind::Callout { body, .. }
+            | BlockKind::Details { body, .. }
+            | BlockKind::Definition { body, .. }
+            | BlockKind::Quote { body, .. } => mend(body, here),
             BlockKind::LivePost(post) => {
                 mend(&mut post.body, here + u8::from(post.title.is_some()))
             }
@@ -35,7 +36,9 @@ fn mend(blocks: &mut [Block], above: u8) {
                 items.iter_mut().for_each(|item| mend(&mut item.body, here + 1));
             }
             BlockKind::Timeline { events } => {
-                events.iter_mut().for_each(|event| mend(&mut event.body, here + 1));
+                events.iter_mut().for_each(|event| {
+                    mend(&mut event.body, here + u8::from(event.title.is_some()));
+                });
             }
             BlockKind::List { items, .. } => items.iter_mut().for_each(|item| mend(item, here)),
             _ => {}

@@ -8,6 +8,7 @@ use crate::content::read::Node;
 use blocks::{audio, image, video};
 
 /// Reads an article. An error says what a document lacks to be one.
+#[inline(never)]
 pub(super) fn article(node: &Node) -> Result<Article, String> {
     if !node.is_object() {
         return Err("an article is a JSON object; this is not one".to_owned());
@@ -21,47 +22,42 @@ pub(super) fn article(node: &Node) -> Result<Article, String> {
     {
         body = paragraphs(text, encoding_format.as_deref());
     }
-    let description = node.get("description").decoded();
     let Some(headline) = headline.or_else(|| (!body.is_empty()).then(String::new)) else {
         return Err("neither a headline nor a body: members \"headline\" and one of \"body\", \"articleBody\" are required".to_owned());
     };
     if headline.is_empty() {
         node.get("headline").problem("missing");
     }
-    Ok(Article {
-        headline,
-        description,
-        alternative_headline: node.get("alternativeHeadline").decoded(),
-        label: label(&node.get("label")),
-        body,
-        article_body,
-        encoding_format,
-        author: node.get("author").list(person),
-        publisher: organization(&node.get("publisher")),
-        date_published: node.get("datePublished").date(),
-        date_modified: node.get("dateModified").date(),
-        dateline: node.get("dateline").decoded(),
-        article_section: node.get("articleSection").list(|node| node.decoded()),
-        keywords: node.get("keywords").list(keyword),
-        image: node.get("image").list(image),
-        video: video(&node.get("video")),
-        audio: audio(&node.get("audio")),
-        in_language: node.get("inLanguage").text(),
-        dir: node.get("dir").word(Direction::WORDS),
-        url: node.get("url").link(),
-        is_accessible_for_free: node.get("isAccessibleForFree").flag(),
-        correction: node.get("correction").list(correction),
-        related: node.get("related").list(related),
-        copyright_notice: node.get("copyrightNotice").decoded(),
-        license: node.get("license").link(),
-        comment_count: node.get("commentCount").count(),
-        comments_url: node.get("commentsUrl").resource(),
-        comments_closed: node.get("commentsClosed").flag(),
-        discussion_url: node.get("discussionUrl").link(),
-        // Inline comments are read by the comments themselves: their own format, their own limits.
-        comment: Vec::new(),
-        share: share(&node.get("share")),
-    })
+    // Inline comments are left to the comments themselves: their own format, their own limits.
+    let mut article =
+        Article { headline, body, article_body, encoding_format, ..Article::default() };
+    node.put_decoded("description", &mut article.description);
+    node.put_decoded("alternativeHeadline", &mut article.alternative_headline);
+    node.put_date("datePublished", &mut article.date_published);
+    node.put_date("dateModified", &mut article.date_modified);
+    node.put_decoded("dateline", &mut article.dateline);
+    node.put_text("inLanguage", &mut article.in_language);
+    node.put_link("url", &mut article.url);
+    node.put_decoded("copyrightNotice", &mut article.copyright_notice);
+    node.put_link("license", &mut article.license);
+    node.put_count("commentCount", &mut article.comment_count);
+    node.put_resource("commentsUrl", &mut article.comments_url);
+    node.put_link("discussionUrl", &mut article.discussion_url);
+    article.label = label(&node.get("label"));
+    article.author = node.get("author").list(person);
+    article.publisher = organization(&node.get("publisher"));
+    article.article_section = node.get("articleSection").list(|node| node.decoded());
+    article.keywords = node.get("keywords").list(keyword);
+    article.image = node.get("image").list(image);
+    article.video = video(&node.get("video"));
+    article.audio = audio(&node.get("audio"));
+    article.dir = node.get("dir").word();
+    article.is_accessible_for_free = node.get("isAccessibleForFree").flag();
+    article.correction = node.get("correction").list(correction);
+    article.related = node.get("related").list(related);
+    article.comments_closed = node.get("commentsClosed").flag();
+    article.share = share(&node.get("share"));
+    Ok(article)
 }
 
 /// The paragraphs of an `articleBody`.
@@ -79,71 +75,71 @@ fn paragraphs(text: &str, encoding: Option<&str>) -> Vec<Block> {
 fn label(node: &Node) -> Option<Label> {
     node.object()?;
     let kind = node.get("kind");
-    Some(Label {
-        text: node.required(node.get("text").decoded()).or_else(|| kind.text())?,
-        kind: kind.word(LabelKind::WORDS)?,
-        expires: node.get("expires").date(),
-    })
+    let mut label = Label {
+        text: node.get("text").decoded().or_else(|| kind.text())?,
+        kind: kind.word()?,
+        expires: None,
+    };
+    node.put_date("expires", &mut label.expires);
+    Some(label)
+}
+
+/// The name of something that may be a text by itself.
+fn named(node: &Node) -> Option<String> {
+    if node.is_missing() {
+        return None;
+    }
+    if node.is_object() { node.need_name("name") } else { node.name() }
 }
 
 fn person(node: &Node) -> Option<Person> {
-    if !node.is_object() {
-        return Some(Person { name: node.name()?, url: None, image: None, job_title: None });
-    }
-    Some(Person {
-        name: node.required(node.get("name").name())?,
-        url: node.get("url").link(),
-        image: node.get("image").resource(),
-        job_title: node.get("jobTitle").name(),
-    })
+    let mut person = Person { name: named(node)?, url: None, image: None, job_title: None };
+    node.put_link("url", &mut person.url);
+    node.put_resource("image", &mut person.image);
+    node.put_name("jobTitle", &mut person.job_title);
+    Some(person)
 }
 
-pub(super) fn organization(node: &Node) -> Option<Organization> {
-    if !node.is_object() {
-        return Some(Organization { name: node.name()?, url: None, logo: None });
-    }
-    Some(Organization {
-        name: node.get("name").name()?,
-        url: node.get("url").link(),
-        logo: node.get("logo").resource(),
-    })
+fn organization(node: &Node) -> Option<Organization> {
+    let mut organization = Organization { name: named(node)?, url: None, logo: None };
+    node.put_link("url", &mut organization.url);
+    node.put_resource("logo", &mut organization.logo);
+    Some(organization)
 }
 
 fn keyword(node: &Node) -> Option<Keyword> {
-    if !node.is_object() {
-        return Some(Keyword { name: node.name()?, url: None });
-    }
-    Some(Keyword { name: node.get("name").name()?, url: node.get("url").link() })
+    let mut keyword = Keyword { name: named(node)?, url: None };
+    node.put_link("url", &mut keyword.url);
+    Some(keyword)
 }
 
 fn correction(node: &Node) -> Option<Correction> {
     node.object()?;
-    let text = node.get("text");
-    Some(Correction {
-        kind: node.get("kind").word(CorrectionKind::WORDS),
-        date: node.get("date").date(),
-        text: text.required(text.decoded())?,
-    })
+    let mut correction =
+        Correction { kind: node.get("kind").word(), date: None, text: node.need_decoded("text")? };
+    node.put_date("date", &mut correction.date);
+    Some(correction)
 }
 
 fn related(node: &Node) -> Option<Related> {
     node.object()?;
-    let (headline, url) = (node.get("headline"), node.get("url"));
-    Some(Related {
-        headline: headline.required(headline.decoded())?,
-        url: url.required(url.link())?,
+    let mut related = Related {
+        headline: node.need_decoded("headline")?,
+        url: node.need_link("url")?,
         image: image(&node.get("image")),
-        date_published: node.get("datePublished").date(),
-    })
+        date_published: None,
+    };
+    node.put_date("datePublished", &mut related.date_published);
+    Some(related)
 }
 
 fn share(node: &Node) -> Option<Share> {
     node.object()?;
-    Some(Share {
-        url: node.get("url").link(),
-        title: node.get("title").decoded(),
-        text: node.get("text").decoded(),
-        targets: node.get("targets").list(|node| node.text()),
-        app_id: node.get("appId").text(),
-    })
+    let mut share = Share::default();
+    node.put_link("url", &mut share.url);
+    node.put_decoded("title", &mut share.title);
+    node.put_decoded("text", &mut share.text);
+    share.targets = node.get("targets").list(|node| node.text());
+    node.put_text("appId", &mut share.app_id);
+    Some(share)
 }

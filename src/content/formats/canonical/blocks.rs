@@ -21,13 +21,15 @@ pub(super) fn blocks(node: &Node) -> Vec<Block> {
         node.problem("blocks nested too deep");
         return Vec::new();
     }
-    node.list(|node| {
-        if node.is_text() {
-            return Some(block_of(BlockKind::Paragraph(text(node)?)));
-        }
-        node.object()?;
-        Some(Block { id: node.get("id").text(), kind: kind(node)? })
-    })
+    node.list(block)
+}
+
+fn block(node: &Node) -> Option<Block> {
+    if node.is_text() {
+        return Some(block_of(BlockKind::Paragraph(text(node)?)));
+    }
+    node.object()?;
+    Some(Block { id: node.get("id").text(), kind: kind(node)? })
 }
 
 /// What stands inside a block: a text, an object with text members, or a list of blocks.
@@ -41,26 +43,19 @@ pub(super) fn body(node: &Node) -> Vec<Block> {
 fn kind(node: &Node) -> Option<BlockKind> {
     let name = node.get("type");
     let type_name = name.required(name.text())?;
-    let kind = match type_name.as_str() {
+    let items = node.get("items");
+    Some(match type_name.as_str() {
         "paragraph" => BlockKind::Paragraph(text(node)?),
-        "heading" => BlockKind::Heading {
-            level: node.get("level").count().unwrap_or(2).clamp(2, 4) as u8,
-            text: text(node)?,
-        },
+        "heading" => {
+            let level = node.get("level").count().unwrap_or(2).clamp(2, 4) as u8;
+            BlockKind::Heading { level, text: text(node)? }
+        }
         "list" => BlockKind::List {
-            ordered: node.get("ordered").flag().unwrap_or(false),
+            ordered: node.is_set("ordered"),
             start: node.get("start").number().map(|n| n as i32),
-            items: node.get("items").list(|item| some(body(item))),
+            items: items.list(|item| some(body(item))),
         },
-        "quote" => BlockKind::Quote {
-            body: if node.get("body").is_missing() {
-                vec![block_of(BlockKind::Paragraph(text(node)?))]
-            } else {
-                body(&node.get("body"))
-            },
-            citation: node.get("citation").decoded(),
-            url: node.get("url").link(),
-        },
+        "quote" => quote(node)?,
         "pullquote" => {
             BlockKind::Pullquote { text: text(node)?, citation: node.get("citation").decoded() }
         }
@@ -68,7 +63,7 @@ fn kind(node: &Node) -> Option<BlockKind> {
         "image" => BlockKind::Image(Box::new(image(node)?)),
         "gallery" => BlockKind::Gallery {
             images: some(node.get("images").list(image))?,
-            layout: node.get("layout").word(GalleryLayout::WORDS),
+            layout: node.get("layout").word(),
             caption: node.get("caption").decoded(),
         },
         "video" => BlockKind::Video(Box::new(video(node)?)),
@@ -80,53 +75,63 @@ fn kind(node: &Node) -> Option<BlockKind> {
             language: node.get("language").text(),
         },
         "callout" => BlockKind::Callout {
-            tone: node.get("tone").word(CalloutTone::WORDS),
+            tone: node.get("tone").word(),
             title: node.get("title").decoded(),
             body: body(&node.get("body")),
         },
-        "details" => {
-            let summary = node.get("summary");
-            BlockKind::Details {
-                summary: summary.required(summary.decoded())?,
-                body: body(&node.get("body")),
-                open: node.get("open").flag().unwrap_or(false),
-            }
-        }
-        "takeaways" => BlockKind::Takeaways { items: some(node.get("items").list(text))? },
-        "qanda" => BlockKind::Qanda { items: some(node.get("items").list(question))? },
+        "details" => BlockKind::Details {
+            summary: node.need_decoded("summary")?,
+            body: body(&node.get("body")),
+            open: node.is_set("open"),
+        },
+        "takeaways" => BlockKind::Takeaways { items: some(items.list(text))? },
+        "qanda" => BlockKind::Qanda { items: some(items.list(question))? },
         "timeline" => BlockKind::Timeline { events: some(node.get("events").list(event))? },
-        "numbers" => BlockKind::Numbers { items: some(node.get("items").list(number))? },
+        "numbers" => BlockKind::Numbers { items: some(items.list(number))? },
         "definition" => BlockKind::Definition {
-            term: node.get("term").decoded()?,
+            term: node.need_decoded("term")?,
             body: body(&node.get("body")),
         },
-        "link-card" => {
-            let (url, title) = (node.get("url"), node.get("title"));
-            BlockKind::LinkCard {
-                url: url.required(url.link())?,
-                title: title.required(title.decoded())?,
-                description: node.get("description").decoded(),
-                image: image(&node.get("image")).map(Box::new),
-                publisher: organization(&node.get("publisher")),
-            }
-        }
+        "link-card" => BlockKind::LinkCard {
+            url: node.need_link("url")?,
+            title: node.need_decoded("title")?,
+            description: node.get("description").decoded(),
+            image: image(&node.get("image")).map(Box::new),
+            publisher: organization(&node.get("publisher")),
+        },
         "correction" => BlockKind::Correction(correction(node)?),
         "disclaimer" => BlockKind::Disclaimer(text(node)?),
         "rating" => rating(node)?,
-        "live-post" => BlockKind::LivePost(LivePost {
-            date_published: node.get("datePublished").date(),
-            date_modified: node.get("dateModified").date(),
-            title: node.get("title").decoded(),
-            key: node.get("key").flag().unwrap_or(false),
-            body: body(&node.get("body")),
-        }),
+        "live-post" => BlockKind::LivePost(live_post(node)),
         "html" => BlockKind::Html { html: node.get("html").verbatim()? },
         other => {
             name.problem(&["no block is called \"", other, "\": left out"].concat());
             return None;
         }
+    })
+}
+
+fn quote(node: &Node) -> Option<BlockKind> {
+    let own = node.get("body");
+    let body = if own.is_missing() {
+        vec![block_of(BlockKind::Paragraph(text(node)?))]
+    } else {
+        body(&own)
     };
-    Some(kind)
+    let mut citation = None;
+    let mut url = None;
+    node.put_decoded("citation", &mut citation);
+    node.put_link("url", &mut url);
+    Some(BlockKind::Quote { body, citation, url })
+}
+
+fn live_post(node: &Node) -> LivePost {
+    let mut post = LivePost { key: node.is_set("key"), ..LivePost::default() };
+    node.put_date("datePublished", &mut post.date_published);
+    node.put_date("dateModified", &mut post.date_modified);
+    node.put_decoded("title", &mut post.title);
+    post.body = body(&node.get("body"));
+    post
 }
 
 /// Nothing instead of an empty list.
@@ -142,14 +147,20 @@ fn text(node: &Node) -> Option<Text> {
     let html = node.get("html");
     if !html.is_missing() {
         let html = html.verbatim()?;
-        let plain = plain::paragraphs_of_html(&html).join(" ");
+        let mut plain = String::new();
+        for paragraph in plain::paragraphs_of_html(&html) {
+            if !plain.is_empty() {
+                plain.push(' ');
+            }
+            plain.push_str(&paragraph);
+        }
         return Some(Text { html: Some(html), ..Text::plain(plain) });
     }
     let spans = node.get("spans");
     let text = if spans.is_missing() {
         Text::plain(node.get("text").text()?)
     } else {
-        Text { spans: spans.list(span), html: None }
+        Text { spans: spans.items().iter().filter_map(span).collect(), html: None }
     };
     (!text.is_empty()).then_some(text)
 }
@@ -168,7 +179,7 @@ fn span(node: &Node) -> Option<Inline> {
     }
     Some(Inline::Span {
         text: node.get("text").spaced()?,
-        marks: node.get("marks").list(|mark| mark.word(Mark::WORDS)),
+        marks: node.get("marks").list(|mark| mark.word()),
         href: node.get("href").link(),
         lang: node.get("lang").text(),
     })
@@ -176,133 +187,126 @@ fn span(node: &Node) -> Option<Inline> {
 
 /// A picture: an address, or an object with one.
 pub(super) fn image(node: &Node) -> Option<Image> {
-    let address = node.get("url");
-    let url =
-        if node.is_object() { address.required(address.resource())? } else { node.resource()? };
-    let focal = node.get("focal");
-    Some(Image {
-        url,
-        alt: node.get("alt").decoded(),
-        caption: node.get("caption").decoded(),
-        credit_text: node.get("creditText").decoded(),
-        width: node.get("width").pixels(),
-        height: node.get("height").pixels(),
-        srcset: node.get("srcset").list(|node| {
-            let (url, width) = (node.get("url"), node.get("width"));
-            Some(Rendition {
-                url: url.required(url.resource())?,
-                width: width.required(width.pixels())?,
-            })
-        }),
-        focal: focal.object().and_then(|()| {
-            Some(Focal {
-                x: focal.get("x").number()?.clamp(0.0, 1.0),
-                y: focal.get("y").number()?.clamp(0.0, 1.0),
-            })
-        }),
-        role: node.get("role").word(Role::WORDS),
-        tone: node.get("tone").text().and_then(|tone| Tone::new(&tone)),
-        link: node.get("link").link(),
-    })
+    if node.is_missing() {
+        return None;
+    }
+    let url = if node.is_object() { node.need_resource("url")? } else { node.resource()? };
+    let mut image = Image::at(url);
+    node.put_decoded("alt", &mut image.alt);
+    node.put_decoded("caption", &mut image.caption);
+    node.put_decoded("creditText", &mut image.credit_text);
+    node.put_pixels("width", &mut image.width);
+    node.put_pixels("height", &mut image.height);
+    image.srcset = node.get("srcset").list(rendition);
+    image.focal = focal(&node.get("focal"));
+    image.role = node.get("role").word();
+    image.tone = node.get("tone").text().and_then(|tone| Tone::new(&tone));
+    node.put_link("link", &mut image.link);
+    Some(image)
+}
+
+fn rendition(node: &Node) -> Option<Rendition> {
+    let width = node.get("width");
+    Some(Rendition { url: node.need_resource("url")?, width: width.required(width.pixels())? })
+}
+
+fn focal(node: &Node) -> Option<Focal> {
+    node.object()?;
+    let share = |member| node.get(member).number().map(|n| n.clamp(0.0, 1.0));
+    Some(Focal { x: share("x")?, y: share("y")? })
 }
 
 pub(super) fn video(node: &Node) -> Option<Video> {
     node.object()?;
-    Some(Video {
-        sources: sources(node)?,
-        poster: node.get("poster").resource(),
-        tracks: node.get("tracks").list(|node| {
-            let src = node.get("src");
-            Some(Track {
-                src: src.required(src.resource())?,
-                lang: node.get("lang").text(),
-                kind: node.get("kind").word(TrackKind::WORDS),
-                label: node.get("label").decoded(),
-            })
-        }),
-        width: node.get("width").pixels(),
-        height: node.get("height").pixels(),
-        duration: node.get("duration").seconds(),
-        caption: node.get("caption").decoded(),
-        credit_text: node.get("creditText").decoded(),
-    })
+    let mut video = Video { sources: sources(node)?, ..Video::default() };
+    node.put_resource("poster", &mut video.poster);
+    video.tracks = node.get("tracks").list(track);
+    node.put_pixels("width", &mut video.width);
+    node.put_pixels("height", &mut video.height);
+    video.duration = node.get("duration").seconds();
+    node.put_decoded("caption", &mut video.caption);
+    node.put_decoded("creditText", &mut video.credit_text);
+    Some(video)
+}
+
+fn track(node: &Node) -> Option<Track> {
+    let mut track = Track {
+        src: node.need_resource("src")?,
+        lang: None,
+        kind: node.get("kind").word(),
+        label: None,
+    };
+    node.put_text("lang", &mut track.lang);
+    node.put_decoded("label", &mut track.label);
+    Some(track)
 }
 
 pub(super) fn audio(node: &Node) -> Option<Audio> {
     node.object()?;
-    Some(Audio {
-        sources: sources(node)?,
-        duration: node.get("duration").seconds(),
-        caption: node.get("caption").decoded(),
-        transcript: node.get("transcript").verbatim(),
-    })
+    let mut audio = Audio { sources: sources(node)?, ..Audio::default() };
+    audio.duration = node.get("duration").seconds();
+    node.put_decoded("caption", &mut audio.caption);
+    audio.transcript = node.get("transcript").verbatim();
+    Some(audio)
 }
 
 fn sources(node: &Node) -> Option<Vec<Source>> {
     let sources = node.get("sources");
-    let list = sources.list(|node| {
-        if !node.is_object() {
-            return Some(Source { src: node.resource()?, media_type: None });
-        }
-        let src = node.get("src");
-        Some(Source { src: src.required(src.resource())?, media_type: node.get("type").text() })
-    });
+    let list = sources.list(source);
     if list.is_empty() {
         sources.problem("no source that can be played");
     }
     some(list)
 }
 
+fn source(node: &Node) -> Option<Source> {
+    let src = if node.is_object() { node.need_resource("src")? } else { node.resource()? };
+    let mut source = Source { src, media_type: None };
+    node.put_text("type", &mut source.media_type);
+    Some(source)
+}
+
 fn embed(node: &Node) -> Option<Embed> {
-    let url = node.get("url");
-    Some(Embed {
-        provider: node.get("provider").decoded(),
-        url: url.required(url.resource())?,
-        title: node.get("title").decoded(),
-        width: node.get("width").pixels(),
-        height: node.get("height").pixels(),
-        text: node.get("text").decoded(),
-        author: node.get("author").name(),
-        date_published: node.get("datePublished").date(),
-        poster: node.get("poster").resource(),
-    })
+    let mut embed = Embed::at(node.need_resource("url")?);
+    node.put_decoded("provider", &mut embed.provider);
+    node.put_decoded("title", &mut embed.title);
+    node.put_pixels("width", &mut embed.width);
+    node.put_pixels("height", &mut embed.height);
+    node.put_decoded("text", &mut embed.text);
+    node.put_name("author", &mut embed.author);
+    node.put_date("datePublished", &mut embed.date_published);
+    node.put_resource("poster", &mut embed.poster);
+    Some(embed)
 }
 
 /// Rows keep their empty cells: a column must not slip.
 fn table(node: &Node) -> Option<Table> {
-    let cell = |node: &Node| Some(text(node).unwrap_or_default());
-    Some(Table {
-        caption: node.get("caption").decoded(),
-        header: node.get("header").list_all(cell),
-        rows: some(node.get("rows").list(|row| some(row.list_all(cell))))?,
-        align: node.get("align").list(|node| node.word(Align::WORDS)),
-    })
+    let mut table =
+        Table { rows: some(node.get("rows").list(|row| some(cells(row))))?, ..Table::default() };
+    node.put_decoded("caption", &mut table.caption);
+    table.header = cells(&node.get("header"));
+    table.align = node.get("align").list(|node| node.word());
+    Some(table)
+}
+
+fn cells(row: &Node) -> Vec<Text> {
+    row.items().iter().map(|cell| text(cell).unwrap_or_default()).collect()
 }
 
 fn question(node: &Node) -> Option<Question> {
-    let question = node.get("question");
-    Some(Question {
-        question: question.required(question.decoded())?,
-        body: body(&node.get("body")),
-    })
+    Some(Question { question: node.need_decoded("question")?, body: body(&node.get("body")) })
 }
 
 /// The date of an event may be in words ("Spring 1912"), so one that is not ISO 8601 is no problem.
 fn event(node: &Node) -> Option<Event> {
-    let date = node.get("date");
-    Some(Event {
-        date: Date::new(&date.required(date.decoded())?),
-        title: node.get("title").decoded(),
-        body: body(&node.get("body")),
-    })
+    let date = Date::new(&node.need_decoded("date")?);
+    let mut event = Event { date, title: None, body: body(&node.get("body")) };
+    node.put_decoded("title", &mut event.title);
+    Some(event)
 }
 
 fn number(node: &Node) -> Option<Number> {
-    let (value, label) = (node.get("value"), node.get("label"));
-    Some(Number {
-        value: value.required(value.decoded())?,
-        label: label.required(label.decoded())?,
-    })
+    Some(Number { value: node.need_decoded("value")?, label: node.need_decoded("label")? })
 }
 
 fn rating(node: &Node) -> Option<BlockKind> {
