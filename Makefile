@@ -15,6 +15,12 @@ STEPS ?=
 # Trunk takes only "true" for NO_COLOR, and would ask for news of itself on the network.
 TRUNK := env $(if $(NO_COLOR),NO_COLOR=true) TRUNK_SKIP_VERSION_CHECK=true trunk
 
+# The release builds the standard library with the program: a panic is a trap without its text, which nobody would see,
+# and 10 kB (brotli) of formatting go. cargo asks for the switch that says so; the toolchain is the stable one that
+# rust-toolchain.toml names. Paths of this machine stay out of the program.
+RELEASE := env RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
+	RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
+
 help:
 	@echo 'make serve         the app at http://127.0.0.1:8080 (PORT=n for another port), built anew on each change'
 	@echo 'make test          everything: format, lints, tests native and in a browser, release build and its size, end to end'
@@ -35,7 +41,7 @@ test: tools-test
 	@scripts/test.sh $(STEPS)
 
 dist: tools-build
-	@$(TRUNK) build --release --locked --dist dist/app
+	@$(RELEASE) $(TRUNK) build --release --locked --dist dist/app
 	@node scripts/dist.mjs
 
 # For now what the distribution weighs; a benchmark adds its table here.

@@ -1,11 +1,12 @@
-// Finishes dist/app after `trunk build --release`: minifies the script, puts a .br and a .gz beside each file that
+// Finishes dist/app after `trunk build --release`: shrinks program and script, puts a .br and a .gz beside each file that
 // compresses, and writes and prints what it weighs.
 //   node scripts/dist.mjs            all of that
 //   node scripts/dist.mjs --table    only prints the table of the last time
+import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { tool } from "./npm.mjs";
+import { shrink } from "./shrink.mjs";
 import { compress, filesIn, loadedBy, sum, table } from "./sizes.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -15,19 +16,13 @@ const report = path.join(root, "target/sizes.json");
 if (process.argv.includes("--table")) {
   console.log(table(JSON.parse(await readFile(report, "utf8"))));
 } else {
-  const { transform } = tool("esbuild");
   const names = await filesIn(folder);
 
-  // wasm-bindgen's glue and the snippets it imports. Nothing else: what comes from public/ is not ours to rewrite.
-  // The name keeps Trunk's hash, which is of the text before; equal text and an equal esbuild give an equal file.
-  const isGlue = (name) => names.includes(name.replace(/\.js$/, "_bg.wasm")) || name.startsWith("snippets/");
-  const glue = names.filter((name) => name.endsWith(".js") && isGlue(name));
-  for (const name of glue) {
-    const file = path.join(folder, name);
-    // "esm" keeps the exports' names and import.meta, by which the glue finds its wasm.
-    const { code } = await transform(await readFile(file, "utf8"), { format: "esm", target: "esnext", minify: true, legalComments: "none" });
-    await writeFile(file, code);
-  }
+  // The names keep Trunk's hashes, which are of the text before; equal text and equal tools give equal files.
+  const glue = names.find((name) => name.endsWith(".js") && names.includes(name.replace(/\.js$/, "_bg.wasm")));
+  if (!glue) throw new Error("dist/app has no script with its wasm: trunk build comes first");
+  const script = path.join(folder, glue);
+  if (!existsSync(`${script}.br`)) await shrink(script, script.replace(/\.js$/, "_bg.wasm"));
 
   const files = {};
   for (const name of names) {

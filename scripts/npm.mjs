@@ -1,5 +1,6 @@
 // The npm tools live in .tools/node, where Node's own search from here would not find them.
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 
 const require = createRequire(new URL("../.tools/node/package.json", import.meta.url));
 
@@ -12,4 +13,9 @@ export function tool(name) {
     console.error(`The npm package ${name} is not installed. Mend it with: rm -rf .tools/node && scripts/tools.sh build`);
     process.exit(1);
   }
+}
+
+/** The path of a file of such a package. */
+export function npmFile(name, file) {
+  return fileURLToPath(new URL(`../.tools/node/node_modules/${name}/${file}`, import.meta.url));
 }

@@ -256,7 +256,8 @@ mod live {
             root.set("data-state", Some(state.word()));
             root.set("data-reason", reason);
             root.set("aria-busy", matches!(state, State::Loading).then_some("true"));
-            if let (true, Some(root)) = (printing.borrow().is_none(), root.element()) {
+            let unprepared = printing.borrow().is_none();
+            if let Some(root) = root.element().filter(|_| unprepared) {
                 printing.replace(open_for_print(&root));
             }
         }));

@@ -122,6 +122,7 @@ async fn a_hundred_readers_that_came_and_went_leave_nothing() {
 
 #[wasm_bindgen_test]
 async fn control_a_reader_that_stays_is_counted() {
+    settle().await;
     let before = left();
     let (url, id) = named("/stall/headers");
     let stage = Stage::reader(&url);

@@ -335,10 +335,12 @@ async fn print_shows_what_is_folded_and_fetches_what_is_lazy_and_then_folds_it_a
 
 #[wasm_bindgen_test]
 async fn control_a_reader_that_has_gone_does_not_hear_the_printer() {
+    settle().await;
     let before = probe::listeners();
     let mut stage = ready(&printable(), |_| {}).await;
     assert!(probe::listeners() > before);
     stage.unmount();
+    settle().await;
     assert_eq!(probe::listeners(), before);
     probe::happens("beforeprint");
 }

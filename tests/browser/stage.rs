@@ -186,7 +186,7 @@ impl Stage {
         Self::new(move || {
             let mut props = ArticleReaderProps::builder().src(src).timeout(1).build();
             change(&mut props);
-            ArticleReader(props)
+            ArticleReader(props).into_any()
         })
     }
 

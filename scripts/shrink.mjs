@@ -1,0 +1,77 @@
+// Takes out of the program and its glue what nothing calls, and gives what they call each other by short names.
+//
+// wasm-bindgen exports every class of every crate, used or not (those of wasm-streams, 4 kB of code), and names each
+// import with a hash that no compression shortens: together 4 kB of brotli. The glue has one form, which the tests of the
+// built app would notice to have changed; where a part of it is not found, it is left as it is.
+import { spawnSync } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { npmFile, tool } from "./npm.mjs";
+
+// What rustc's wasm uses, and no more: with --all-features the result would use what browsers do not have yet.
+const FEATURES = ["bulk-memory", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext", "multivalue"]
+  .map((name) => `--enable-${name}`);
+
+/** Shrinks a pair of files in place. */
+export async function shrink(glueFile, wasmFile) {
+  const folder = await mkdtemp(path.join(tmpdir(), "standfirst-"));
+  try {
+    let glue = withoutUnusedClasses(await readFile(glueFile, "utf8"));
+    const reached = path.join(folder, "reached.wasm");
+    await removeUnreached(wasmFile, reached, exportsUsed(glue), path.join(folder, "graph.json"));
+    const small = path.join(folder, "small.wasm");
+    binaryen("wasm-opt", reached, "-o", small, ...FEATURES, "-Oz", "--gufa", "--converge");
+    // Names change last, and in a run of their own: --converge would change them again and again.
+    const report = binaryen("wasm-opt", small, "-o", small, ...FEATURES, "--minify-imports-and-exports-and-modules",
+      "--strip-producers", "--strip-target-features");
+    const wasm = await readFile(small);
+    glue = renamed(glue, JSON.parse(report));
+    const { transform } = tool("esbuild");
+    // "esm" keeps import.meta, by which the glue finds its wasm.
+    const { code } = await transform(glue, { format: "esm", target: "esnext", minify: true, legalComments: "none", treeShaking: true });
+    await writeFile(wasmFile, wasm);
+    await writeFile(glueFile, code);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The classes of wasm-streams, which wait for nobody: server functions are not used here. */
+function withoutUnusedClasses(glue) {
+  return glue
+    .replace(/^(export )?class IntoUnderlying\w+ \{\n[\s\S]*?\n\}\n/gm, "")
+    .replace(/^if \(Symbol\.dispose\) IntoUnderlying.*\n/gm, "")
+    .replace(/^const IntoUnderlying\w+Finalization = [\s\S]*?;\n/gm, "")
+    // The synchronous start wants the whole program beforehand; nobody has it.
+    .replace("export { initSync, __wbg_init as default };", "export { __wbg_init as default };");
+}
+
+function exportsUsed(glue) {
+  return [...new Set([...glue.matchAll(/\bwasm\.([\w$]+)/g)].map(([, name]) => name))];
+}
+
+async function removeUnreached(from, to, names, graphFile) {
+  const exported = WebAssembly.Module.exports(new WebAssembly.Module(await readFile(from))).map(({ name }) => name);
+  const graph = names.filter((name) => exported.includes(name)).map((name) => ({ name: `used ${name}`, export: name, root: true }));
+  await writeFile(graphFile, JSON.stringify(graph));
+  binaryen("wasm-metadce", from, "-o", to, ...FEATURES, `--graph-file=${graphFile}`);
+}
+
+/** The glue with the names that wasm-opt reports, and without the imports that are gone. */
+function renamed(glue, { imports, exports }) {
+  const [module] = imports[0];
+  const importNames = new Map(imports.map(([, name, short]) => [name, short]));
+  const exportNames = new Map(exports.map(([name, short]) => [name, short]));
+  return glue
+    .replace(/^ {8}(__wb\w+): function\([\s\S]*?^ {8}\}(?:, arguments\); \})?,\n/gm, (entry, name) =>
+      importNames.has(name) ? entry.replace(name, importNames.get(name)) : "")
+    .replace(/\bwasm\.([\w$]+)/g, (whole, name) => (exportNames.has(name) ? `wasm.${exportNames.get(name)}` : whole))
+    .replaceAll(`"${module}"`, '"a"');
+}
+
+function binaryen(program, ...args) {
+  const run = spawnSync(process.execPath, [npmFile("binaryen", `bin/${program}`), ...args], { encoding: "utf8", maxBuffer: 64 << 20 });
+  if (run.status !== 0) throw new Error(`${program} failed: ${run.stderr || run.error}`);
+  return run.stdout;
+}
