@@ -43,6 +43,8 @@ function withoutUnusedClasses(glue) {
     .replace(/^(export )?class IntoUnderlying\w+ \{\n[\s\S]*?\n\}\n/gm, "")
     .replace(/^if \(Symbol\.dispose\) IntoUnderlying.*\n/gm, "")
     .replace(/^const IntoUnderlying\w+Finalization = [\s\S]*?;\n/gm, "")
+    // Warnings for programs that call the start in an older form; ours does not.
+    .replace(/ else \{\n\s+console\.warn\('using deprecated [^\n]*\n\s+\}/g, "")
     // The synchronous start wants the whole program beforehand; nobody has it.
     .replace("export { initSync, __wbg_init as default };", "export { __wbg_init as default };");
 }

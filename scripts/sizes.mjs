@@ -18,9 +18,16 @@ export async function filesIn(folder) {
 /** The compressed forms of a file, or null where they would not help. */
 export function compress(name, bytes) {
   if (bytes.length <= TOO_SMALL || !COMPRESSES.has(path.extname(name))) return null;
-  const brotli = brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  });
+  // Two of the format's switches fit some files better; which, only trying tells.
+  const brotli = [0, 2]
+    .flatMap((postfix) => [0, 16].map((block) => brotliCompressSync(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 11,
+        [constants.BROTLI_PARAM_NPOSTFIX]: postfix,
+        [constants.BROTLI_PARAM_LGBLOCK]: block,
+      },
+    })))
+    .reduce((least, next) => (next.length < least.length ? next : least));
   return { brotli, gzip: gzipSync(bytes, { level: 9 }) };
 }
 

@@ -5,7 +5,6 @@
 
 use crate::browser::page;
 use crate::i18n::{Locale, is_rtl, is_tag};
-use crate::markup::Nodes;
 use crate::policy::may_open;
 use crate::reader::{ArticleReader, ArticleReaderProps, Loaded, Rule};
 use leptos::{mount::mount_to, prelude::*};
@@ -27,7 +26,7 @@ pub fn start() {
     mount_to(place.unchecked_into::<HtmlElement>(), app).forget();
 }
 
-fn app() -> Nodes {
+fn app() -> impl IntoView {
     let source = page::parameter("src").unwrap_or_else(|| SAMPLE.to_owned());
     mark_current(&source);
     let rule: Rule =
@@ -36,7 +35,7 @@ fn app() -> Nodes {
     let language = html.and_then(|html| html.get_attribute("lang")).unwrap_or_default();
     ArticleReader(
         ArticleReaderProps::builder()
-            .src(Some(source))
+            .src(source)
             .format(page::parameter("format").unwrap_or_default())
             .locale(Locale::new(&language))
             .follow_language(true)

@@ -11,10 +11,7 @@ pub const RETRIES: u32 = 2;
 
 /// The heading level of a headline, from an attribute: 1 to 4, else 1.
 pub fn heading_level(written: &str) -> u8 {
-    match written.trim_ascii().parse() {
-        Ok(level @ 1..=4) => level,
-        _ => 1,
-    }
+    written.trim_ascii().parse().ok().filter(|level| (1..=4).contains(level)).unwrap_or(1)
 }
 
 /// Light, dark, or as the reader's device says.

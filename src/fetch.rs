@@ -12,7 +12,9 @@ use js_sys::{Function, Math, Promise, Reflect, Uint8Array};
 use std::pin::pin;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCredentials, window};
+use web_sys::{
+    AbortController, ReadableStreamDefaultReader, RequestCredentials, RequestInit, window,
+};
 
 /// What publishers' endpoints answer to. Without `"` and below 128 bytes it needs no preflight.
 const ACCEPT: &str =
@@ -112,17 +114,19 @@ impl Drop for AbortOnDrop {
 }
 
 async fn attempt(url: &str, limit: usize) -> Result<Fetched, Failure> {
-    let unsent = |_| Failure::last(LoadError::new(Reason::Unsupported, url, "cannot be requested"));
+    let unsent =
+        |_: JsValue| Failure::last(LoadError::new(Reason::Unsupported, url, "cannot be requested"));
     let abort = AbortOnDrop(AbortController::new().map_err(unsent)?);
-    let response = Request::get(url)
-        .header("Accept", ACCEPT)
-        .credentials(RequestCredentials::Omit)
-        .abort_signal(Some(&abort.0.signal()))
-        .send()
-        .await
-        .map_err(|_| {
-            Failure::network(url, "no answer: refused, blocked by CORS, or no connection")
-        })?;
+    // Not gloo's builder: it takes addresses apart to add queries, and brings the formatting of text.
+    let init = RequestInit::new();
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_signal(Some(&abort.0.signal()));
+    let request = web_sys::Request::new_with_str_and_init(url, &init).map_err(unsent)?;
+    // Refused only for headers that no script may set.
+    let _ = request.headers().set("Accept", ACCEPT);
+    let response = Request::from(request).send().await.map_err(|_| {
+        Failure::network(url, "no answer: refused, blocked by CORS, or no connection")
+    })?;
     if !response.ok() {
         return Err(bad_status(url, &response));
     }
@@ -153,6 +157,7 @@ fn bad_status(url: &str, response: &Response) -> Failure {
 fn retry_after_ms(text: &str) -> f64 {
     let ms = match text.trim_ascii().parse::<u32>() {
         Ok(seconds) => f64::from(seconds) * 1000.0,
+        Err(error) if *error.kind() == std::num::IntErrorKind::PosOverflow => f64::INFINITY,
         Err(_) => js_sys::Date::parse(text) - js_sys::Date::now(),
     };
     if ms.is_nan() { 0.0 } else { ms.max(0.0) }

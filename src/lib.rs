@@ -25,4 +25,4 @@ pub mod reader;
 pub mod text;
 
 pub use components::ArticleView;
-pub use reader::ArticleReader;
+pub use reader::{ArticleReader, Source};

@@ -54,7 +54,8 @@ pub fn article_view(
             do (|out: &mut Nodes| article_foot::foot(&mut page, article, out))
             do (|out: &mut Nodes| if !page.pictures.is_empty() {
                 let pictures = std::mem::take(&mut page.pictures);
-                lightbox::lightbox(pictures, page.shown, page.locale.clone(), out);
+                let rtl = direction(article).map_or_else(|| is_rtl(&page.locale.tag), |dir| dir == "rtl");
+                lightbox::lightbox(pictures, page.shown, page.locale.clone(), rtl, out);
             })
         }
     );

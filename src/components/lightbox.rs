@@ -7,7 +7,7 @@ use super::figure::{Place, caption, img};
 use super::page::Shown;
 use crate::content::model::Image;
 use crate::draw;
-use crate::i18n::{Locale, fill, format, is_rtl};
+use crate::i18n::{Locale, fill, format};
 use crate::icons::{IconData, data as icons, icon};
 use crate::markup::{Element, Handle, Heard, Nodes, effect};
 use leptos::prelude::*;
@@ -17,11 +17,17 @@ use std::sync::atomic::{AtomicI32, Ordering::Relaxed};
 /// A finger that moves this far has swiped, in pixels.
 const SWIPE: i32 = 48;
 
-/// Draws the dialog, closed until `shown` names a picture. After the last picture comes the first.
-pub(super) fn lightbox(images: Vec<Image>, shown: Shown, locale: Locale, out: &mut Nodes) {
+/// Draws the dialog of an article that reads from right to left or not, closed until `shown` names a picture. After the last picture comes the first.
+pub(super) fn lightbox(
+    images: Vec<Image>,
+    shown: Shown,
+    locale: Locale,
+    rtl: bool,
+    out: &mut Nodes,
+) {
     let words = locale.words;
     let count = images.len() as u32;
-    let forward = if is_rtl(&locale.tag) { -1 } else { 1 };
+    let forward = if rtl { -1 } else { 1 };
     let turn = move |by: i32| {
         let at = shown.get_untracked();
         if at > 0 {

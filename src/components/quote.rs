@@ -64,9 +64,11 @@ const OPENING: &str = "\"“„«‘»「『”";
 
 fn is_marked(text: &Text) -> bool {
     match text.spans.first() {
-        Some(Inline::Span { text, .. }) => {
-            text.trim_ascii_start().chars().next().is_some_and(|first| OPENING.contains(first))
-        }
+        Some(Inline::Span { text, .. }) => text
+            .trim_ascii_start()
+            .chars()
+            .next()
+            .is_some_and(|first| OPENING.chars().any(|mark| mark == first)),
         _ => false,
     }
 }

@@ -48,13 +48,17 @@ fn is_digit(c: char) -> bool {
     matches!(c, '0'..='9' | '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}' | '\u{FF10}'..='\u{FF19}')
 }
 
+/// Separators, signs and units that stand in figures.
+fn is_beside_digits(c: char) -> bool {
+    " .,+-−–%‰€£$¥’'\u{a0}\u{202f}".chars().any(|mark| mark == c)
+}
+
 fn is_figures(table: &Table, at: usize) -> bool {
     let mut cells =
         table.rows.iter().filter_map(|row| row.get(at)).filter(|c| !c.is_empty()).peekable();
     cells.peek().is_some()
         && cells.all(|cell| {
             let text = cell.to_plain();
-            text.contains(is_digit)
-                && text.chars().all(|c| is_digit(c) || " .,+-−–%‰€£$¥’'\u{a0}\u{202f}".contains(c))
+            text.chars().any(is_digit) && text.chars().all(|c| is_digit(c) || is_beside_digits(c))
         })
 }

@@ -31,7 +31,7 @@ async fn before_a_press_there_is_no_frame_but_a_note_and_a_link() {
     assert!(stage.one("iframe, script, img, link, object").is_none());
     assert!(stage.button("Show it here: A film").is_some());
     let told = text(&stage.host);
-    assert!(told.contains("YouTube may then set cookies"), "{told}");
+    assert!(told.contains("YouTube will then see"), "{told}");
     assert_eq!(stage.one("figure a").unwrap().get_attribute("href").as_deref(), Some(VIDEO));
 }
 
@@ -107,7 +107,7 @@ async fn the_button_names_who_will_be_asked_whatever_the_data_says() {
     let mut block = embed(VIDEO, "A film");
     block["provider"] = json!("Our own player");
     let stage = view(&[block]).await;
-    assert!(text(&stage.host).contains("YouTube may then set cookies"));
+    assert!(text(&stage.host).contains("YouTube will then see"));
     assert!(!text(&stage.host).contains("Our own player"));
 }
 

@@ -2,7 +2,6 @@
 
 use crate::probe;
 use crate::stage::*;
-use futures_util::future::join_all;
 use serde_json::json;
 use standfirst::config::ARTICLE_LIMIT;
 use standfirst::error::Reason;
@@ -125,13 +124,10 @@ async fn a_slow_article_that_comes_in_time_is_shown() {
 #[wasm_bindgen_test]
 async fn every_status_of_an_error_is_one_even_with_an_article_as_body() {
     let all = [400, 401, 403, 404, 408, 410, 413, 429, 500, 502, 503, 504];
-    join_all(all.map(async |status| {
+    for status in all {
         let path = format!("/status/{status}");
         let error = fetch_text(&at(&path), &QUICK).await.expect_err(&path);
         assert_eq!((error.reason, error.status), (Reason::Status, Some(status)));
-    }))
-    .await;
-    for status in all {
         let sentence = match status {
             404 | 410 => sentences().not_found,
             401 | 403 => sentences().forbidden,

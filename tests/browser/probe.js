@@ -6,6 +6,9 @@ const later = globalThis.setTimeout.bind(globalThis);
 /** Lets the page work for a moment. Not counted among the timers. */
 export const pause = (ms) => new Promise((done) => later(done, ms));
 
+/** What stands at an address. */
+export const text_at = async (url) => (await fetch(url)).text();
+
 // --- Timers ---
 const timers = new Map();
 for (const [set, clear, repeats] of [["setTimeout", "clearTimeout", false], ["setInterval", "clearInterval", true]]) {

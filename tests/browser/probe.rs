@@ -7,6 +7,7 @@ use web_sys::{Element, EventTarget};
 #[wasm_bindgen(module = "/tests/browser/probe.js")]
 extern "C" {
     pub fn pause(ms: f64) -> Promise;
+    pub fn text_at(url: &str) -> Promise;
     #[wasm_bindgen(js_name = timersPending)]
     pub fn timers_pending() -> Vec<f64>;
     pub fn listeners() -> u32;

@@ -1,7 +1,6 @@
 //! A place in the page for one view, questions about what stands there, and the server's view of it.
 
 use crate::probe;
-use gloo_net::http::Request;
 use js_sys::{Date, encode_uri_component};
 use leptos::{mount::mount_to, prelude::*};
 use serde_json::Value;
@@ -89,8 +88,9 @@ pub struct Log {
 }
 
 async fn desk(path: &str) -> Value {
-    let answer = Request::get(&at(path)).send().await.expect("the fault server does not answer");
-    serde_json::from_str(&answer.text().await.unwrap()).unwrap()
+    let answer = JsFuture::from(probe::text_at(&at(path))).await;
+    let text = answer.expect("the fault server answers").as_string().unwrap();
+    serde_json::from_str(&text).unwrap()
 }
 
 pub async fn log(id: &str) -> Log {

@@ -40,6 +40,11 @@ for (const name of orAll(namesAsked, NAMES)) {
     for (const colorScheme of orAll(schemesAsked, SCHEMES)) {
       const viewport = { width, height: HEIGHTS[width] ?? 900 };
       const { page, state, close } = await open(browser, site.origin, `/?src=articles/${name}.json`, { viewport, colorScheme, reducedMotion: "reduce" });
+      // A lazy picture that was never scrolled to would be a blank.
+      await page.evaluate(() => Promise.all([...document.images].map((image) => {
+        image.loading = "eager";
+        return image.complete || new Promise((done) => ["load", "error"].forEach((event) => image.addEventListener(event, done)));
+      })));
       await settle(page);
       const file = path.join(out, `${name}-${width}-${colorScheme}`);
       await page.screenshot({ path: `${file}-fold.png` });
