@@ -21,7 +21,7 @@ export async function shrink(glueFile, wasmFile) {
     const reached = path.join(folder, "reached.wasm");
     await removeUnreached(wasmFile, reached, exportsUsed(glue), path.join(folder, "graph.json"));
     const small = path.join(folder, "small.wasm");
-    binaryen("wasm-opt", reached, "-o", small, ...FEATURES, "-Oz", "--gufa", "--converge");
+    binaryen("wasm-opt", reached, "-o", small, ...FEATURES, "-O2", "-Oz", "--gufa", "--converge");
     // Names change last, and in a run of their own: --converge would change them again and again.
     const report = binaryen("wasm-opt", small, "-o", small, ...FEATURES, "--minify-imports-and-exports-and-modules",
       "--strip-producers", "--strip-target-features");

@@ -49,8 +49,8 @@ fn app() -> impl IntoView {
 
 /// Tells the header's link to the present article from the others.
 fn mark_current(source: &str) {
-    let quoted = source.replace(['"', '\\'], "");
-    let selector = ["#samples a[href=\"?src=", &quoted, "\"]"].concat();
+    let plain: String = source.chars().filter(|c| *c != '"' && *c != '\\').collect();
+    let selector = ["#samples a[href=\"?src=", &plain, "\"]"].concat();
     let link = page::document().and_then(|d| d.query_selector(&selector).ok().flatten());
     if let Some(link) = link {
         let _ = link.set_attribute("aria-current", "page");

@@ -3,6 +3,7 @@
 //! A value that could be hostile has a private constructor. A [`SafeUrl`] can only be had by
 //! [`SafeUrl::link`] or [`SafeUrl::resource`], so no other address can become an `href` or a `src`.
 
+use crate::text::{first_of, last};
 use std::fmt;
 
 /// Longer addresses are refused: browsers and servers cut them anyway.
@@ -110,13 +111,13 @@ fn clean(raw: &str) -> Option<String> {
 /// The scheme and what follows its colon. Anything before a colon in the first segment counts as a
 /// scheme, so that an odd character in front of `javascript:` cannot make it a relative address.
 fn scheme(url: &str) -> Option<(&str, &str)> {
-    let end = url.find(['/', '?', '#', '\\']).unwrap_or(url.len());
+    let end = first_of(url, b"/?#\\");
     url.get(..end)?.contains(':').then(|| url.split_once(':')).flatten()
 }
 
 /// Browsers read `\` as `/` in http addresses, up to the query.
 fn forward_slashes(url: &str) -> String {
-    let end = url.find(['?', '#']).unwrap_or(url.len());
+    let end = first_of(url, b"?#");
     match (url.get(..end), url.get(end..)) {
         (Some(path), Some(rest)) => [path.replace('\\', "/").as_str(), rest].concat(),
         _ => String::new(),
@@ -127,7 +128,7 @@ fn forward_slashes(url: &str) -> String {
 /// `https://bank.example@evil.example` shows one host and opens another.
 fn host_of(after_scheme: &str) -> Option<&str> {
     let rest = after_scheme.strip_prefix("//")?;
-    let host = rest.split(['/', '?', '#']).next()?;
+    let host = rest.get(..first_of(rest, b"/?#"))?;
     (!host.is_empty() && !host.contains('@')).then_some(host)
 }
 
@@ -152,12 +153,12 @@ fn resolve(base: &str, relative: &str) -> String {
     if relative.starts_with('?') {
         return [&origin, path, relative].concat();
     }
-    let directory = match (relative.starts_with('/'), path.rfind('/')) {
+    let directory = match (relative.starts_with('/'), last(path, b'/')) {
         (false, Some(at)) => path.get(..=at).unwrap_or("/"),
         (false, None) => "/",
         (true, _) => "",
     };
-    let tail = relative.find(['?', '#']).unwrap_or(relative.len());
+    let tail = first_of(relative, b"?#");
     let (way, query) =
         (relative.get(..tail).unwrap_or_default(), relative.get(tail..).unwrap_or_default());
     [&origin, &without_dots(&[directory, way].concat()), query].concat()

@@ -21,6 +21,18 @@ pub fn split_once<'a>(text: &'a str, needle: &str) -> Option<(&'a str, &'a str)>
     Some((text.get(..at)?, text.get(at + needle.len()..)?))
 }
 
+/// The first place of one of some ASCII characters, or the end.
+#[inline(never)]
+pub fn first_of(text: &str, characters: &[u8]) -> usize {
+    text.bytes().position(|byte| characters.contains(&byte)).unwrap_or(text.len())
+}
+
+/// The last place of an ASCII character.
+#[inline(never)]
+pub fn last(text: &str, character: u8) -> Option<usize> {
+    text.bytes().rposition(|byte| byte == character)
+}
+
 /// Whether a character belongs to a word: a letter, digit or mark of any script. Told by leaving out what
 /// is known to be none: spaces, punctuation and symbols of the blocks that newspapers use.
 #[inline(never)]

@@ -278,13 +278,15 @@ impl Parser<'_> {
     }
 
     fn fault(&self) -> NotJson {
-        let read = self.text.get(..self.at).unwrap_or_default();
-        let line_start = read.rfind('\n').map_or(0, |at| at + 1);
-        NotJson {
-            cut_off: self.at == self.text.len(),
-            line: read.matches('\n').count() + 1,
-            column: read.get(line_start..).unwrap_or_default().chars().count() + 1,
+        let mut fault = NotJson { cut_off: self.at == self.text.len(), line: 1, column: 1 };
+        for c in self.text.get(..self.at).unwrap_or_default().chars() {
+            fault.column += 1;
+            if c == '\n' {
+                fault.line += 1;
+                fault.column = 1;
+            }
         }
+        fault
     }
 }
 

@@ -1,7 +1,7 @@
 //! Stable anchors: the same article gives the same addresses, whatever is put in before or after.
 
 use crate::content::model::{Block, BlockKind};
-use crate::text::{digits, is_word};
+use crate::text::{digits, first_of, is_word, last};
 
 /// More anchors than this are not given: an article that repeats one heading without end must not freeze
 /// the page while a number is looked for.
@@ -66,8 +66,8 @@ fn speaking(kind: &BlockKind) -> Option<String> {
 }
 
 fn file_name(url: &str) -> String {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
-    let file = path.rsplit('/').next().unwrap_or_default();
+    let path = url.get(..first_of(url, b"?#")).unwrap_or_default();
+    let file = path.get(last(path, b'/').map_or(0, |at| at + 1)..).unwrap_or_default();
     slug(file.split('.').next().unwrap_or_default())
 }
 
@@ -87,7 +87,9 @@ fn slug(text: &str) -> String {
             length += 1;
         }
     }
-    slug.truncate(slug.trim_end_matches('-').len());
+    if slug.ends_with('-') {
+        slug.pop();
+    }
     slug
 }
 
