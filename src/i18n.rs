@@ -33,8 +33,6 @@ pub struct Words {
     pub reading_time: Plural,
     /// `{a}` to `{b}` minutes to read.
     pub reading_range: Plural,
-    /// While the article is on its way.
-    pub loading: &'static str,
     /// No address was given.
     pub idle: &'static str,
     /// The action on a failure.

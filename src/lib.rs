@@ -1,8 +1,7 @@
 //! Standfirst shows a news article from JSON as a newspaper page: one address in, a page out.
 //!
 //! For other Leptos programs: [`ArticleReader`] fetches and shows an article, [`ArticleView`] shows one that
-//! is there already, [`Icon`](icons) draws an icon. [`content`] reads and prepares articles without a
-//! browser.
+//! is there already. [`content`] reads and prepares articles without a browser.
 //!
 //! Features: `csr` in the browser, `ssr` to write components to a string, `schema` for the JSON Schema.
 

@@ -22,8 +22,14 @@ pub fn ArticleView(
     /// The heading level of the headline: 1 (the default) to 4.
     #[prop(default = 1)]
     heading_level: u8,
+    /// Light, dark, or as the device says.
+    #[prop(default = "auto")]
+    theme: &'static str,
 ) -> Nodes {
-    article_view(&article, locale, now_ms, heading_level, RwSignal::new(0))
+    let view = article_view(&article, locale, now_ms, heading_level, RwSignal::new(0));
+    let mut out = Vec::new();
+    draw!(&mut out; div class="sf" data-theme=theme { (view) });
+    out
 }
 
 /// The markup of the article. `shown` opens the lightbox on one of its pictures, and says which is open.

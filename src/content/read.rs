@@ -266,8 +266,9 @@ impl<'a> Node<'a> {
         match self.value {
             _ if self.is_missing() => None,
             Json::Bool(flag) => Some(*flag),
-            Json::Text(text) if text == "true" => Some(true),
-            Json::Text(text) if text == "false" => Some(false),
+            // JSON-LD in the wild writes "True" and "False".
+            Json::Text(text) if text.eq_ignore_ascii_case("true") => Some(true),
+            Json::Text(text) if text.eq_ignore_ascii_case("false") => Some(false),
             _ => {
                 self.wrong("true or false");
                 None

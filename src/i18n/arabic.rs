@@ -22,7 +22,6 @@ pub(super) static WORDS: Words = Words {
         few: Some("من {a} إلى {b} دقائق للقراءة"),
         ..Plural::always("من {a} إلى {b} دقيقة للقراءة")
     },
-    loading: "جارٍ تحميل المقال",
     idle: "لم يُختر أي مقال بعد.",
     retry: "إعادة المحاولة",
     technical: "تفاصيل تقنية",

@@ -12,7 +12,6 @@ pub(super) static WORDS: Words = Words {
     updated: "Updated",
     reading_time: Plural::two_forms("{n} minute to read", "{n} minutes to read"),
     reading_range: Plural::always("{a} to {b} minutes to read"),
-    loading: "Loading the article",
     idle: "No article has been chosen yet.",
     retry: "Try again",
     technical: "Technical details",

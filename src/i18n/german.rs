@@ -12,7 +12,6 @@ pub(super) static WORDS: Words = Words {
     updated: "Aktualisiert",
     reading_time: Plural::two_forms("{n} Minute Lesezeit", "{n} Minuten Lesezeit"),
     reading_range: Plural::always("{a} bis {b} Minuten Lesezeit"),
-    loading: "Der Artikel wird geladen",
     idle: "Noch ist kein Artikel gewählt.",
     retry: "Noch einmal versuchen",
     technical: "Technische Einzelheiten",

@@ -88,8 +88,9 @@ const isLoopback = (url) => {
 /**
  * Opens a page in a fresh context. `record` fills while the page lives: `requests` (all addresses), `foreign` (those to
  * other hosts than the loopback; they are blocked), `console` (errors it logged) and `uncaught` (errors nobody caught).
+ * `before` gets the page while it is still empty, to add scripts and routes; the other options are the context's.
  */
-export async function visit(browser, address, options = {}) {
+export async function visit(browser, address, { before, ...options } = {}) {
   const context = await browser.newContext({ locale: "en-GB", timezoneId: "Europe/London", serviceWorkers: "block", ...options });
   const record = { requests: [], foreign: [], console: [], uncaught: [] };
   context.on("request", (request) => {
@@ -100,6 +101,7 @@ export async function visit(browser, address, options = {}) {
   const page = await context.newPage();
   page.on("console", (message) => message.type() === "error" && record.console.push(message.text()));
   page.on("pageerror", (error) => record.uncaught.push(String(error)));
+  await before?.(page);
   await page.goto(address);
   return { page, context, record, close: () => context.close() };
 }
