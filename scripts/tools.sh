@@ -10,7 +10,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 readonly what=${1:-build}
 readonly root=$PWD
 readonly tools=$root/.tools
-readonly trunk_version=0.21.14 # newer ones ask for a newer Rust than Cargo.toml does
+readonly trunk_version=0.21.14 # newer ones ask for a newer Rust than rust-toolchain.toml names
 readonly node_version=20       # the oldest that playwright-core runs on
 readonly wasm_target=wasm32-unknown-unknown
 export PATH="$tools/bin:$PATH"
@@ -56,12 +56,14 @@ if [[ ! -d $sysroot/lib/rustlib/$wasm_target ]]; then
   need_target=1
   plan+=("the Rust target $wasm_target (seconds)")
 fi
+# The release build compiles the standard library along.
+[[ -d $sysroot/lib/rustlib/src/rust/library ]] || need_components+=(rust-src)
 if [[ $what == test ]]; then
   # Asked of the toolchain, not of PATH: rustup puts stand-ins there whether the component is installed or not.
   [[ -x $sysroot/bin/cargo-fmt ]] || need_components+=(rustfmt)
   [[ -x $sysroot/bin/cargo-clippy ]] || need_components+=(clippy)
-  ((${#need_components[@]} == 0)) || plan+=("the Rust components ${need_components[*]} (seconds)")
 fi
+((${#need_components[@]} == 0)) || plan+=("the Rust components ${need_components[*]} (seconds)")
 if [[ $(version_of wasm-bindgen) != "$bindgen_version" || $(version_of wasm-bindgen-test-runner) != "$bindgen_version" ]]; then
   need_bindgen=1
   plan+=("wasm-bindgen-cli $bindgen_version into .tools (1.5 minutes)")
