@@ -21,6 +21,8 @@ mod passes;
 mod policy;
 #[path = "native/reading_time.rs"]
 mod reading_time;
+#[path = "native/readme.rs"]
+mod readme;
 #[path = "native/render.rs"]
 mod render;
 #[path = "native/samples.rs"]

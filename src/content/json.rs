@@ -12,6 +12,9 @@ pub use decimal::decimal;
 /// Deeper lists and objects are left out: what is read of an article ends long before.
 pub const DEEPEST: usize = 100;
 
+/// So many lists and objects inside one another are an attack on the memory, not a document.
+const MOST_OPEN: usize = 200_000;
+
 /// A JSON value. A number is kept as written.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Json {
@@ -83,6 +86,9 @@ impl Parser<'_> {
         let mut open: Vec<Open> = Vec::new();
         loop {
             self.space();
+            if open.len() > MOST_OPEN {
+                return None;
+            }
             let mut value = match self.peek()? {
                 b'[' => {
                     self.at += 1;

@@ -15,14 +15,17 @@ pub fn effect(run: Box<dyn Fn()>) {
 pub struct Heard(pub(super) JsValue);
 
 impl Heard {
-    /// The key, for events of the keyboard.
+    /// The key, for events of the keyboard. With Alt, Control or Meta it is the browser's own.
     pub fn key(&self) -> Option<String> {
-        self.0.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key)
+        let event = self.0.dyn_ref::<KeyboardEvent>()?;
+        let modified = event.alt_key() || event.ctrl_key() || event.meta_key();
+        (!modified).then(|| event.key())
     }
 
-    /// Pixels from the left of the window, for events of pointers.
+    /// Pixels from the left of the window, for events of fingers and pens. A mouse selects words.
     pub fn x(&self) -> Option<i32> {
-        self.0.dyn_ref::<PointerEvent>().map(|event| event.client_x())
+        let event = self.0.dyn_ref::<PointerEvent>()?;
+        (event.pointer_type() != "mouse").then(|| event.client_x())
     }
 }
 
