@@ -13,7 +13,7 @@ pub use decimal::decimal;
 pub const DEEPEST: usize = 100;
 
 /// So many lists and objects inside one another are an attack on the memory, not a document.
-const MOST_OPEN: usize = 300_000;
+const MOST_OPEN: usize = 200_000;
 
 /// A JSON value. A number is kept as written.
 #[derive(Clone, Debug, PartialEq)]
