@@ -17,7 +17,8 @@ use std::sync::atomic::{AtomicI32, Ordering::Relaxed};
 /// A finger that moves this far has swiped, in pixels.
 const SWIPE: i32 = 48;
 
-/// Draws the dialog of an article that reads from right to left or not, closed until `shown` names a picture. After the last picture comes the first.
+/// Draws the dialog, closed until `shown` names a picture. After the last picture comes the first. The keys
+/// and swipes follow the direction of the article (`rtl`), not that of the interface.
 pub(super) fn lightbox(
     images: Vec<Image>,
     shown: Shown,
