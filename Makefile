@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test dist bench fmt screenshots clean tools-build tools-test
+.PHONY: help serve test dist bench fmt contact-sheet icon-sizes screenshots clean tools-build tools-test
 
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
@@ -28,6 +28,7 @@ help:
 	@echo 'make dist          what is to be hosted: dist/app'
 	@echo 'make bench         the benchmarks, as a table'
 	@echo 'make screenshots   the app in many widths and both schemes, into target/screenshots'
+	@echo 'make contact-sheet a picture of every icon, into docs/icons.png'
 	@echo 'make fmt           formats the Rust sources'
 	@echo 'make clean         removes target and dist; the tools in .tools stay'
 
@@ -39,6 +40,14 @@ serve: tools-build
 
 test: tools-test
 	@scripts/test.sh $(STEPS)
+
+# Two small programs against each other: only the icons that a program names are in it.
+icon-sizes: tools-build
+	@$(RELEASE) node scripts/icon-sizes.mjs
+
+contact-sheet: tools-test
+	@node scripts/icons.mjs
+	@node scripts/contact-sheet.mjs
 
 dist: tools-build
 	@$(RELEASE) $(TRUNK) build --release --locked --dist dist/app

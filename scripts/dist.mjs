@@ -1,9 +1,9 @@
-// Finishes dist/app after `trunk build --release`: shrinks program and script, puts a .br and a .gz beside each file that
+// Writes dist/embed, and finishes dist/app after `trunk build --release`: shrinks program and script, puts a .br and a .gz beside each file that
 // compresses, and writes and prints what it weighs.
 //   node scripts/dist.mjs            all of that
 //   node scripts/dist.mjs --table    only prints the table of the last time
 import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { shrink } from "./shrink.mjs";
@@ -19,10 +19,17 @@ if (process.argv.includes("--table")) {
   const names = await filesIn(folder);
 
   // The names keep Trunk's hashes, which are of the text before; equal text and equal tools give equal files.
-  const glue = names.find((name) => name.endsWith(".js") && names.includes(name.replace(/\.js$/, "_bg.wasm")));
-  if (!glue) throw new Error("dist/app has no script with its wasm: trunk build comes first");
-  const script = path.join(folder, glue);
-  if (!existsSync(`${script}.br`)) await shrink(script, script.replace(/\.js$/, "_bg.wasm"));
+  const glues = names.filter((name) => name.endsWith(".js") && names.includes(name.replace(/\.js$/, "_bg.wasm")));
+  if (glues.length === 0) throw new Error("dist/app has no script with its wasm: trunk build comes first");
+  for (const glue of glues) {
+    const script = path.join(folder, glue);
+    if (!existsSync(`${script}.br`)) await shrink(script, script.replace(/\.js$/, "_bg.wasm"));
+  }
+
+  // The comments and indents of the page are for us.
+  const page = path.join(folder, "index.html");
+  const html = await readFile(page, "utf8");
+  await writeFile(page, html.replace(/<!--[\s\S]*?-->/g, "").replace(/^\s+/gm, "").replace(/^\/\/.*\n/gm, ""));
 
   // The samples are written for people; what is served needs no white space. The broken ones stay as they are.
   for (const name of names.filter((name) => /^articles.[^/\\]*\.json$/.test(name))) {
@@ -40,6 +47,21 @@ if (process.argv.includes("--table")) {
       await writeFile(`${file}.gz`, small.gzip);
     }
     files[name] = { raw: bytes.length, gzip: small?.gzip.length ?? bytes.length, brotli: small?.brotli.length ?? bytes.length };
+  }
+
+  // What is hosted beside pages of others: so far the icons, for pages without scripts and for those that ask by name.
+  const icons = path.join(root, "target/icons");
+  const embed = path.join(root, "dist/embed");
+  await rm(embed, { recursive: true, force: true });
+  for (const name of (await filesIn(icons)).filter((name) => /\.(svg|txt)$/.test(name))) {
+    const bytes = await readFile(path.join(icons, name));
+    await mkdir(path.dirname(path.join(embed, name)), { recursive: true });
+    await writeFile(path.join(embed, name), bytes);
+    const small = name.includes(path.sep) ? null : compress(name, bytes);
+    if (small) {
+      await writeFile(path.join(embed, `${name}.br`), small.brotli);
+      await writeFile(path.join(embed, `${name}.gz`), small.gzip);
+    }
   }
 
   const loaded = await loadedBy(folder);

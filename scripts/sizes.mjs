@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const COMPRESSES = new Set([".html", ".js", ".css", ".wasm", ".json", ".svg", ".vtt"]);
+const COMPRESSES = new Set([".html", ".js", ".css", ".wasm", ".json", ".svg", ".vtt", ".txt"]);
 const TOO_SMALL = 200; // below, the headers weigh more than what is saved
 
 /** All files under a folder, as paths relative to it, sorted, without their compressed copies. */
@@ -35,7 +35,8 @@ export function compress(name, bytes) {
 export async function loadedBy(folder) {
   const page = await readFile(path.join(folder, "index.html"), "utf8");
   const all = await filesIn(folder);
-  const named = all.filter((name) => /\.(js|css|wasm)$/.test(name) && page.includes(name));
+  // The gallery of icons is named by the page too, and loaded under #icons only.
+  const named = all.filter((name) => /\.(js|css|wasm)$/.test(name) && page.includes(name) && !name.startsWith("gallery"));
   // Snippets are imported by the glue, which names them; the page does not.
   const snippets = all.filter((name) => name.startsWith(`snippets${path.sep}`) && name.endsWith(".js"));
   const article = "articles/report.json";

@@ -47,7 +47,7 @@ step_browser() {
 
 title_size="the release build and its size budget"
 step_size() {
-  make --no-print-directory dist
+  make --no-print-directory dist icon-sizes
   node scripts/size-budget.mjs --selftest
   node scripts/size-budget.mjs
 }

@@ -1,10 +1,13 @@
-//! The single-page app: one reader, its address from the page's query, its header in `index.html`.
+//! The single-page app: one reader, its address from the page's query, its header in `index.html`. Under `#icons`
+//! the gallery of icons stands in its place, a program of its own, so that readers of articles do not load it.
 //!
 //! Links to other articles are plain links: the page is small and cached, and the browser's own history,
 //! scroll position and failure pages come with them.
 
 use crate::browser::page;
 use crate::i18n::{Locale, is_rtl, is_tag};
+use crate::icons::{self, draw_shape, shape::Shape};
+use crate::markup::Nodes;
 use crate::policy::may_open;
 use crate::reader::{ArticleReader, ArticleReaderProps, Loaded, Rule};
 use leptos::{mount::mount_to, prelude::*};
@@ -15,18 +18,37 @@ use web_sys::HtmlElement;
 /// What is opened without `?src=`.
 const SAMPLE: &str = "articles/report.json";
 
-/// Mounts the reader into `#app`.
+/// Mounts the reader into `#app`, unless that is the gallery's, and the icons of the header into their places.
 pub fn start() {
-    let Some(place) = page::document().and_then(|d| d.get_element_by_id("app")) else {
+    mark("samples-mark", icons::MENU.shape());
+    mark("icons-mark", icons::SEARCH.shape());
+    if page::fragment() != "#icons" {
+        mount("app", Box::new(app));
+    }
+}
+
+fn mark(id: &str, shape: &'static Shape) {
+    mount(
+        id,
+        Box::new(move || {
+            let mut out = Vec::new();
+            draw_shape(&mut out, shape);
+            out
+        }),
+    );
+}
+
+fn mount(id: &str, draw: Box<dyn FnOnce() -> Nodes>) {
+    let Some(place) = page::document().and_then(|d| d.get_element_by_id(id)) else {
         return;
     };
     // What stood there told the reader that the program was loading.
     place.set_text_content(None);
     // The app lives as long as its page: nothing is left to give back.
-    mount_to(place.unchecked_into::<HtmlElement>(), app).forget();
+    mount_to(place.unchecked_into::<HtmlElement>(), draw).forget();
 }
 
-fn app() -> impl IntoView {
+fn app() -> Nodes {
     let source = page::parameter("src").unwrap_or_else(|| SAMPLE.to_owned());
     mark_current(&source);
     let rule: Rule =

@@ -1,5 +1,6 @@
 //! Thin adapters over the browser. Each can fail without harm, and gives back what it took when dropped.
 
+pub mod clipboard;
 pub mod history;
 pub mod listener;
 pub mod page;

@@ -6,6 +6,7 @@ mod article_foot;
 mod article_head;
 mod body;
 mod button;
+mod copied;
 mod corrections;
 mod embed;
 mod figure;
@@ -20,4 +21,5 @@ mod table;
 mod timestamp;
 
 pub use article::{ArticleView, article_view};
+pub use copied::{Copied, copied};
 pub use status::{failed, sentence, skeleton};

@@ -33,6 +33,8 @@ pub struct Words {
     pub reading_time: Plural,
     /// `{a}` to `{b}` minutes to read.
     pub reading_range: Plural,
+    /// The article is on its way.
+    pub loading: &'static str,
     /// No address was given.
     pub idle: &'static str,
     /// The action on a failure.
@@ -61,6 +63,8 @@ pub struct Words {
     pub related: &'static str,
     /// The label of the list of tags.
     pub topics: &'static str,
+    /// The label of the list of authors and where to reach them.
+    pub authors: &'static str,
     /// The link to the licence.
     pub licence: &'static str,
     /// The text of a recording.
@@ -93,6 +97,8 @@ pub struct Words {
     pub previous: &'static str,
     /// The picture after.
     pub next: &'static str,
+    /// On a button that has copied.
+    pub copied: &'static str,
     /// The button on something of a third party: `{name}`.
     pub show_embed: &'static str,
     /// What the press means: `{name}`.

@@ -9,6 +9,8 @@
 pub mod app;
 #[cfg(feature = "csr")]
 pub mod browser;
+#[cfg(feature = "csr")]
+pub mod catalogue;
 pub mod components;
 pub mod config;
 pub mod content;
@@ -16,6 +18,8 @@ pub mod date;
 pub mod error;
 #[cfg(feature = "csr")]
 pub mod fetch;
+#[cfg(feature = "csr")]
+pub mod gallery;
 pub mod i18n;
 pub mod icons;
 pub mod markup;
@@ -24,4 +28,5 @@ pub mod reader;
 pub mod text;
 
 pub use components::ArticleView;
+pub use icons::{Icon, IconName};
 pub use reader::{ArticleReader, Source};

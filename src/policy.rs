@@ -27,6 +27,21 @@ impl SafeUrl {
         Self::parse(raw, base, &["http", "https"])
     }
 
+    /// An address to write to. `None` for what is more than an address: a subject, a copy to others, an escape.
+    pub fn email(address: &str) -> Option<Self> {
+        let plain = address.bytes().all(|b| b > b' ' && !b"?&%#,;:/\\".contains(&b));
+        let plain = plain && last(address, b'@').is_some();
+        plain.then(|| Self::link(&["mailto:", address].concat(), ""))?
+    }
+
+    /// A number to call: digits and a plus; what parts them is left out. `None` for anything else.
+    pub fn telephone(number: &str) -> Option<Self> {
+        let apart = |c: char| matches!(c, ' ' | '\u{a0}' | '-' | '.' | '/' | '(' | ')');
+        let digits: String = number.chars().filter(|c| !apart(*c)).collect();
+        let plain = digits.bytes().all(|b| b.is_ascii_digit() || b == b'+');
+        (plain && digits.len() > 2).then(|| Self::link(&["tel:", &digits].concat(), ""))?
+    }
+
     fn parse(raw: &str, base: &str, schemes: &[&str]) -> Option<Self> {
         let cleaned = clean(raw)?;
         match scheme(&cleaned) {

@@ -134,7 +134,7 @@ pub fn ArticleReader(
         let mut out: Nodes = Vec::new();
         match state.get() {
             State::Idle => {}
-            State::Loading => skeleton(&mut out),
+            State::Loading => skeleton(&locale, &mut out),
             State::Ready(loaded) => {
                 let article = &loaded.reading.article;
                 let own = article.language().filter(|tag| follow_language && Locale::speaks(tag));

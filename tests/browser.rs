@@ -10,6 +10,8 @@
 mod embeds;
 #[path = "browser/faults.rs"]
 mod faults;
+#[path = "browser/icons.rs"]
+mod icons;
 #[path = "browser/leaks.rs"]
 mod leaks;
 #[path = "browser/lightbox.rs"]

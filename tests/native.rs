@@ -11,12 +11,16 @@ mod content;
 mod dates;
 #[path = "native/fuzz.rs"]
 mod fuzz;
+#[path = "native/icons.rs"]
+mod icons;
 #[path = "native/json.rs"]
 mod json;
 #[path = "native/members.rs"]
 mod members;
 #[path = "native/passes.rs"]
 mod passes;
+#[path = "native/paths.rs"]
+mod paths;
 #[path = "native/policy.rs"]
 mod policy;
 #[path = "native/reading_time.rs"]

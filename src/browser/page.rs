@@ -38,6 +38,11 @@ pub fn parameter(name: &str) -> Option<String> {
         .filter(|value| !value.is_empty())
 }
 
+/// The fragment of the page's address, with its `#`.
+pub fn fragment() -> String {
+    window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+}
+
 /// The language of an element: its own or that of the nearest ancestor, also out of a shadow root.
 pub fn language(element: &Element) -> Option<String> {
     let mut at = Some(element.clone());

@@ -1,13 +1,13 @@
 //! Everything over the text: label, kicker, headline, standfirst, byline, corrections, lead.
 
 use super::page::Page;
-use super::timestamp::{Form, timestamp};
+use super::timestamp::{Form, marked, timestamp};
 use super::{corrections, figure, media};
 use crate::content::model::{Article, Label, LabelKind, Person};
 use crate::content::reading_time::reading_time;
 use crate::draw;
 use crate::i18n::{fill, format};
-use crate::icons::{data as icons, icon};
+use crate::icons::{self, draw_icon, draw_shape, shape::Shape};
 use crate::markup::{Element, Nodes};
 
 /// Draws the head of the article.
@@ -45,7 +45,7 @@ fn kicker(page: &Page, article: &Article, out: &mut Nodes) {
         p class="sf-kicker" {
             if let Some(label) = label {
                 span class="sf-label" data-kind=(label.kind.word()) {
-                    if let Some(mark) = (mark(label.kind)) { do (|out: &mut Nodes| icon(out, mark, None)) }
+                    do (|out: &mut Nodes| draw_shape(out, mark(label.kind)))
                     (&label.text)
                 }
                 " "
@@ -60,11 +60,16 @@ fn holds(label: &Label, now_ms: i64) -> bool {
     expires.is_none_or(|moment| moment.ms > now_ms)
 }
 
-fn mark(kind: LabelKind) -> Option<&'static crate::icons::IconData> {
+/// Labels differ by word and icon, never by colour alone.
+fn mark(kind: LabelKind) -> &'static Shape {
     match kind {
-        LabelKind::Breaking => Some(&icons::BREAKING),
-        LabelKind::Live => Some(&icons::LIVE),
-        _ => None,
+        LabelKind::Breaking => icons::BREAKING.shape(),
+        LabelKind::Live => icons::LIVE.shape(),
+        LabelKind::Updated => icons::RETRY.shape(),
+        LabelKind::Exclusive => icons::RATING.shape(),
+        LabelKind::Opinion => icons::QUOTE_OPEN.shape(),
+        LabelKind::Analysis => icons::SEARCH.shape(),
+        LabelKind::Sponsored => icons::NOTICE.shape(),
     }
 }
 
@@ -107,12 +112,12 @@ fn byline(page: &Page, article: &Article, out: &mut Nodes) {
                 }
                 p class="sf-times" {
                     if let Some(date) = (&article.date_published) {
-                        span { do (|out: &mut Nodes| timestamp(page, date, Form::Age, out)) }
+                        span { do (|out: &mut Nodes| marked(page, date, Form::Age, out)) }
                     }
                     if let Some(date) = updated {
                         span { (words.updated) " " do (|out: &mut Nodes| timestamp(page, date, Form::Age, out)) }
                     }
-                    if let Some(time) = reading { span { (minutes(page, time.least, time.most)) } }
+                    if let Some(time) = reading { span { do (|out: &mut Nodes| draw_icon(out, icons::DURATION)) (minutes(page, time.least, time.most)) } }
                 }
             }
         }

@@ -1,13 +1,13 @@
 //! The blocks of a text: one match, one arm a kind.
 
 use super::page::Page;
-use super::timestamp::{Form, timestamp};
+use super::timestamp::{Form, marked};
 use super::{corrections, embed, figure, inline, live_post, media, quote, table};
 use crate::content::model::{Block, BlockKind, CalloutTone, Event, Number, Question, Text};
 use crate::content::plain::paragraphs_of_html;
 use crate::draw;
 use crate::i18n::{fill, format};
-use crate::icons::{data as icons, icon};
+use crate::icons::{self, draw_icon, draw_shape};
 use crate::markup::{Element, Nodes};
 use crate::text::digits;
 
@@ -73,14 +73,14 @@ fn draw_block(page: &mut Page, block: &Block, out: &mut Nodes) {
         }
         BlockKind::Callout { tone, title, body } => {
             let (mark, name) = match tone {
-                Some(CalloutTone::Warning) => (&icons::WARNING, words.warning),
-                Some(CalloutTone::Tip) => (&icons::TIP, words.tip),
-                _ => (&icons::INFORMATION, words.information),
+                Some(CalloutTone::Warning) => (icons::WARNING.shape(), words.warning),
+                Some(CalloutTone::Tip) => (icons::TIP.shape(), words.tip),
+                _ => (icons::INFORMATION.shape(), words.information),
             };
             let title = title.as_deref().unwrap_or(name);
             draw!(out;
                 aside class="sf-note" id=id role="note" aria-label=(title.to_owned()) {
-                    p class="sf-note-title" { do (|out: &mut Nodes| icon(out, mark, None)) (title.to_owned()) }
+                    p class="sf-note-title" { do (|out: &mut Nodes| draw_shape(out, mark)) (title.to_owned()) }
                     do (|out: &mut Nodes| blocks(page, body, out))
                 }
             );
@@ -113,7 +113,7 @@ fn draw_block(page: &mut Page, block: &Block, out: &mut Nodes) {
         ),
         BlockKind::Correction(data) => corrections::correction(page, data, id, out),
         BlockKind::Disclaimer(text) => {
-            draw!(out; p class="sf-disclaimer" id=id role="note" { do (|out: &mut Nodes| inline::text(text, out)) });
+            draw!(out; p class="sf-disclaimer" id=id role="note" { do (|out: &mut Nodes| draw_icon(out, icons::NOTICE)) do (|out: &mut Nodes| inline::text(text, out)) });
         }
         BlockKind::Rating { value, of } => rating(page, *value, *of, id, out),
         BlockKind::LivePost(post) => live_post::live_post(page, post, id, out),
@@ -163,7 +163,7 @@ fn timeline(page: &mut Page, events: &[Event], id: Option<&String>, out: &mut No
         ol class="sf-timeline" id=id {
             for event in events {
                 li {
-                    p class="sf-timeline-date" { do (|out: &mut Nodes| timestamp(page, &event.date, Form::Date, out)) }
+                    p class="sf-timeline-date" { do (|out: &mut Nodes| marked(page, &event.date, Form::Date, out)) }
                     if let Some(title) = (&event.title) { do (|out: &mut Nodes| page.title(out, "sf-timeline-title", title)) }
                     do (|out: &mut Nodes| page.below(u8::from(event.title.is_some()), |page| blocks(page, &event.body, out)))
                 }
@@ -187,7 +187,7 @@ fn rating(page: &Page, value: f64, of: f64, id: Option<&String>, out: &mut Nodes
     draw!(out;
         p class="sf-rating" id=id {
             for at in (0..of as u32) {
-                span class="sf-star" data-on=(at < full) { do (|out: &mut Nodes| icon(out, &icons::RATING, None)) }
+                span class="sf-star" data-on=(at < full) { do (|out: &mut Nodes| draw_icon(out, icons::RATING)) }
             }
             span { (text) }
         }

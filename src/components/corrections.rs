@@ -4,7 +4,7 @@ use super::page::Page;
 use super::timestamp::{Form, timestamp};
 use crate::content::model::{Correction, CorrectionKind};
 use crate::draw;
-use crate::icons::{data as icons, icon};
+use crate::icons::{self, draw_icon};
 use crate::markup::Nodes;
 
 /// Draws a correction as a note.
@@ -23,7 +23,7 @@ pub(super) fn correction(
     draw!(out;
         aside class="sf-note sf-correction" id=(id) role="note" {
             p class="sf-note-title" {
-                do (|out: &mut Nodes| icon(out, &icons::EDIT, None))
+                do (|out: &mut Nodes| draw_icon(out, icons::EDIT))
                 (kind)
                 if let Some(date) = (&correction.date) {
                     " " do (|out: &mut Nodes| timestamp(page, date, Form::Date, out))

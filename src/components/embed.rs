@@ -8,7 +8,7 @@ use crate::content::embeds::{Frame, frame};
 use crate::content::model::Embed;
 use crate::draw;
 use crate::i18n::fill;
-use crate::icons::{data as icons, icon};
+use crate::icons::{self, draw_icon};
 use crate::markup::{Element, Handle, Nodes, effect};
 use crate::text::digits;
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ pub(super) fn embed(page: &Page, embed: &Embed, id: Option<&String>, out: &mut N
                 p class="sf-embed-link" {
                     a href=(embed.url.to_owned_string()) rel="noopener noreferrer" {
                         (fill(words.open_at, &[("name", &name)]))
-                        do (|out: &mut Nodes| icon(out, &icons::EXTERNAL, None))
+                        do (|out: &mut Nodes| draw_icon(out, icons::EXTERNAL))
                     }
                 }
             }
@@ -71,7 +71,7 @@ fn press_to_open(label: &'static str, note: String, title: String, frame: Frame,
             return out;
         }
         let mut content = Vec::new();
-        icon(&mut content, &icons::PLAY, None);
+        draw_icon(&mut content, icons::PLAY);
         draw!(&mut content; (label));
         let name = [label, ": ", &title].concat();
         button(&mut out, "sf-button", Some(name), content, Box::new(move || pressed.set(1)));

@@ -5,7 +5,7 @@ use super::page::Page;
 use crate::content::model::{GalleryLayout, Image, Role};
 use crate::draw;
 use crate::i18n::fill;
-use crate::icons::{data as icons, icon};
+use crate::icons::{self, draw_icon, draw_shape, shape::Shape};
 use crate::markup::Nodes;
 use crate::text::digits;
 use leptos::prelude::*;
@@ -41,7 +41,7 @@ pub(super) fn figure(
     draw!(out;
         figure class=class id=(id) part="figure" data-role=role {
             do (|out: &mut Nodes| picture(page, image, place, out))
-            do (|out: &mut Nodes| caption(image.caption.as_ref(), image.credit_text.as_ref(), out))
+            do (|out: &mut Nodes| caption(image.caption.as_ref(), image.credit_text.as_ref(), icons::CAMERA.shape(), out))
         }
     );
 }
@@ -60,7 +60,7 @@ fn picture(page: &mut Page, image: &Image, place: Place, out: &mut Nodes) {
     let name = fill(words.enlarge, &[("name", name)]);
     let shown = page.shown;
     let mut mark = Vec::new();
-    icon(&mut mark, &icons::ENLARGE, None);
+    draw_icon(&mut mark, icons::ENLARGE);
     let open = Box::new(move || shown.set(number));
     draw!(out;
         div class="sf-frame" {
@@ -121,15 +121,20 @@ fn percent(share: f64) -> String {
     text
 }
 
-/// The caption, and the credit after it in parentheses, as newspapers do.
-pub(super) fn caption(caption: Option<&String>, credit: Option<&String>, out: &mut Nodes) {
+/// The caption, and the credit after it in parentheses, as newspapers do, with the mark of who made it: a camera.
+pub(super) fn caption(
+    caption: Option<&String>,
+    credit: Option<&String>,
+    mark: &Shape,
+    out: &mut Nodes,
+) {
     if caption.is_none() && credit.is_none() {
         return;
     }
     draw!(out;
         figcaption class="sf-caption" part="caption" {
             (caption)
-            if let Some(credit) = credit { " " span class="sf-credit" { "(" (credit) ")" } }
+            if let Some(credit) = credit { " " span class="sf-credit" { "(" do (|out: &mut Nodes| draw_shape(out, mark)) (credit) ")" } }
         }
     );
 }
@@ -153,7 +158,7 @@ pub(super) fn gallery(
                 aria-label=label {
                 for image in (images) { do (|out: &mut Nodes| figure(page, image, Place::Cell, None, out)) }
             }
-            do (|out: &mut Nodes| caption(line, None, out))
+            do (|out: &mut Nodes| caption(line, None, icons::CAMERA.shape(), out))
         }
     );
 }

@@ -8,7 +8,7 @@ use super::page::Shown;
 use crate::content::model::Image;
 use crate::draw;
 use crate::i18n::{Locale, fill, format};
-use crate::icons::{IconData, data as icons, icon};
+use crate::icons::{self, draw_shape, shape::Shape};
 use crate::markup::{Element, Handle, Heard, Nodes, effect};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -51,9 +51,9 @@ pub(super) fn lightbox(
             turn(if moved < 0 { forward } else { -forward });
         }
     };
-    let press = |out: &mut Nodes, class, name: &str, mark: &IconData, does: Press| {
+    let press = |out: &mut Nodes, class, name: &str, mark: &Shape, does: Press| {
         let mut content = Vec::new();
-        icon(&mut content, mark, None);
+        draw_shape(&mut content, mark);
         button(out, class, Some(name.to_owned()), content, does);
     };
     let element = Element::open(out, "dialog");
@@ -69,11 +69,17 @@ pub(super) fn lightbox(
     element.on("pointerup", Box::new(lift));
     let out = element.children();
     // The buttons stay while the pictures change: a button that is drawn anew loses the focus.
-    press(out, "sf-lightbox-close", words.close, &icons::CLOSE, Box::new(move || shown.set(0)));
+    press(
+        out,
+        "sf-lightbox-close",
+        words.close,
+        icons::CLOSE.shape(),
+        Box::new(move || shown.set(0)),
+    );
     if count > 1 {
         let (back, on) = (Box::new(move || turn(-1)), Box::new(move || turn(1)));
-        press(out, "sf-lightbox-previous", words.previous, &icons::PREVIOUS, back);
-        press(out, "sf-lightbox-next", words.next, &icons::NEXT, on);
+        press(out, "sf-lightbox-previous", words.previous, icons::PREVIOUS.shape(), back);
+        press(out, "sf-lightbox-next", words.next, icons::NEXT.shape(), on);
     }
     let place = Element::open(out, "div");
     place.put("class", "sf-slide");
@@ -92,7 +98,7 @@ fn slide(image: &Image, at: u32, count: u32, locale: &Locale) -> Nodes {
     draw!((&mut out);
         figure {
             do (|out: &mut Nodes| img(image, Place::Alone, out))
-            do (|out: &mut Nodes| caption(image.caption.as_ref(), image.credit_text.as_ref(), out))
+            do (|out: &mut Nodes| caption(image.caption.as_ref(), image.credit_text.as_ref(), icons::CAMERA.shape(), out))
         }
         if (count > 1) { p class="sf-position" { (position) } }
     );

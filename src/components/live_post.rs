@@ -2,7 +2,7 @@
 
 use super::body;
 use super::page::Page;
-use super::timestamp::{Form, timestamp};
+use super::timestamp::{Form, marked, timestamp};
 use crate::content::model::LivePost;
 use crate::draw;
 use crate::markup::Nodes;
@@ -15,7 +15,7 @@ pub(super) fn live_post(page: &mut Page, post: &LivePost, id: Option<&String>, o
         article class="sf-post" id=(id) data-key=(post.key) aria-label=(post.title.clone()) {
             p class="sf-post-time" {
                 if let Some(date) = (&post.date_published) {
-                    do (|out: &mut Nodes| timestamp(page, date, Form::Clock, out))
+                    span { do (|out: &mut Nodes| marked(page, date, Form::Clock, out)) }
                 }
                 if (post.key) { span class="sf-key" { (words.key_event) } }
             }

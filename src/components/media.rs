@@ -4,6 +4,7 @@ use super::figure::caption;
 use super::page::Page;
 use crate::content::model::{Audio, Source, TrackKind, Video};
 use crate::draw;
+use crate::icons;
 use crate::markup::Nodes;
 
 /// Draws a film.
@@ -24,7 +25,7 @@ pub(super) fn video(film: &Video, lead: bool, id: Option<&String>, out: &mut Nod
                         label=(track.label.as_ref());
                 }
             }
-            do (|out: &mut Nodes| caption(film.caption.as_ref(), film.credit_text.as_ref(), out))
+            do (|out: &mut Nodes| caption(film.caption.as_ref(), film.credit_text.as_ref(), icons::VIDEO_CAMERA.shape(), out))
         }
     );
 }
@@ -33,7 +34,7 @@ pub(super) fn video(film: &Video, lead: bool, id: Option<&String>, out: &mut Nod
 pub(super) fn audio(page: &Page, sound: &Audio, id: Option<&String>, out: &mut Nodes) {
     draw!(out;
         figure class="sf-audio" id=(id) {
-            do (|out: &mut Nodes| caption(sound.caption.as_ref(), None, out))
+            do (|out: &mut Nodes| caption(sound.caption.as_ref(), None, icons::CAMERA.shape(), out))
             audio controls="" preload="none" { do (|out: &mut Nodes| sources(&sound.sources, out)) }
             if let Some(transcript) = (&sound.transcript) {
                 details class="sf-details" {

@@ -6,7 +6,7 @@ use super::page::Page;
 use crate::content::model::Inline;
 use crate::content::model::{Block, BlockKind, Text};
 use crate::draw;
-use crate::icons::{data as icons, icon};
+use crate::icons::{self, draw_icon};
 use crate::markup::Nodes;
 
 /// Draws a quotation with its source. The marks are those of the language and are set by the style sheet:
@@ -25,7 +25,7 @@ pub(super) fn quote(
         .any(|block| matches!(&block.kind, BlockKind::Paragraph(text) if is_marked(text)));
     draw!(out;
         figure class="sf-quote" id=(id) {
-            do (|out: &mut Nodes| icon(out, &icons::QUOTE_OPEN, None))
+            do (|out: &mut Nodes| draw_icon(out, icons::QUOTE_OPEN))
             blockquote cite=(url.clone()) data-marked=marked { do (|out: &mut Nodes| body::blocks(page, blocks, out)) }
             do (|out: &mut Nodes| cite(citation, url, out))
         }
@@ -42,7 +42,7 @@ pub(super) fn pullquote(
     let marked = is_marked(text);
     draw!(out;
         figure class="sf-pullquote" id=(id) {
-            do (|out: &mut Nodes| icon(out, &icons::QUOTE_OPEN, None))
+            do (|out: &mut Nodes| draw_icon(out, icons::QUOTE_OPEN))
             blockquote data-marked=marked { p { do (|out: &mut Nodes| inline::text(text, out)) } }
             do (|out: &mut Nodes| cite(citation, None, out))
         }

@@ -5,22 +5,22 @@ use super::button::{Press, button};
 use crate::draw;
 use crate::error::{LoadError, Reason};
 use crate::i18n::Locale;
-use crate::icons::{data as icons, icon};
+use crate::icons::{self, draw_icon};
 use crate::markup::Nodes;
 use crate::text::digits;
 
 /// The skeleton keeps the page's grid. The style sheet shows it after 300 ms and the spinner after a
-/// second, so that a quick answer flashes nothing and no timer is needed.
-pub fn skeleton(out: &mut Nodes) {
+/// second, so that a quick answer flashes nothing and no timer is needed. The word stays where nothing may move.
+pub fn skeleton(locale: &Locale, out: &mut Nodes) {
     draw!(out;
         div class="sf-skeleton" aria-hidden="true" {
+            p class="sf-spinner" { do (|out: &mut Nodes| draw_icon(out, icons::SPINNER)) (locale.words.loading) }
             div class="sf-bone sf-bone-kicker";
             div class="sf-bone sf-bone-headline";
             div class="sf-bone sf-bone-headline";
             div class="sf-bone sf-bone-line";
             div class="sf-bone sf-bone-picture";
             for _ in (0..6) { div class="sf-bone sf-bone-line"; }
-            div class="sf-spinner";
         }
     );
 }
@@ -30,7 +30,7 @@ pub fn skeleton(out: &mut Nodes) {
 pub fn failed(error: &LoadError, locale: &Locale, retry: Press, out: &mut Nodes) {
     let words = locale.words;
     let mut content = Vec::new();
-    icon(&mut content, &icons::RETRY, None);
+    draw_icon(&mut content, icons::RETRY);
     draw!(&mut content; (words.retry));
     draw!(out;
         div class="sf-failed" {

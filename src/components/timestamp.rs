@@ -4,6 +4,7 @@ use super::page::Page;
 use crate::date::Date;
 use crate::draw;
 use crate::i18n::format;
+use crate::icons::{self, draw_shape};
 use crate::markup::Nodes;
 
 /// How a time is written.
@@ -18,6 +19,15 @@ pub(super) enum Form {
 }
 
 const DAY: i64 = 86_400_000;
+
+/// Draws a time after a clock, or after a calendar where it is a date.
+pub(super) fn marked(page: &Page, date: &Date, form: Form, out: &mut Nodes) {
+    let fresh = date.epoch_ms().is_some_and(|ms| (0..DAY).contains(&(page.now_ms - ms)));
+    let mark =
+        if fresh && form != Form::Date { icons::CLOCK.shape() } else { icons::CALENDAR.shape() };
+    draw_shape(out, mark);
+    timestamp(page, date, form, out);
+}
 
 /// Draws a time. The machine's form and the full date stand beside what is shown.
 pub(super) fn timestamp(page: &Page, date: &Date, form: Form, out: &mut Nodes) {

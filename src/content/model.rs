@@ -179,6 +179,12 @@ pub struct Person {
     /// What they do, where they are.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "none"))]
     pub job_title: Option<String>,
+    /// Where readers may write to.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "none"))]
+    pub email: Option<String>,
+    /// Where readers may call.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "none"))]
+    pub telephone: Option<String>,
 }
 
 /// A publisher or agency.

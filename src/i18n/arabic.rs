@@ -22,6 +22,7 @@ pub(super) static WORDS: Words = Words {
         few: Some("من {a} إلى {b} دقائق للقراءة"),
         ..Plural::always("من {a} إلى {b} دقيقة للقراءة")
     },
+    loading: "جارٍ التحميل",
     idle: "لم يُختر أي مقال بعد.",
     retry: "إعادة المحاولة",
     technical: "تفاصيل تقنية",
@@ -46,6 +47,7 @@ pub(super) static WORDS: Words = Words {
     key_event: "حدث بارز",
     related: "اقرأ أيضاً",
     topics: "مواضيع",
+    authors: "الكتّاب",
     licence: "الرخصة",
     transcript: "النص المكتوب",
     table: "جدول",
@@ -62,6 +64,7 @@ pub(super) static WORDS: Words = Words {
     close: "إغلاق",
     previous: "الصورة السابقة",
     next: "الصورة التالية",
+    copied: "تم النسخ",
     show_embed: "عرض المحتوى هنا",
     embed_note: "سيعلم {name} عندئذ بوجودك هنا. لم يُرسل إليه شيء حتى الآن.",
     open_at: "فتح في {name}",

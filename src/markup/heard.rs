@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use leptos::tachys::renderer::types;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent, PointerEvent};
+use leptos::web_sys::{
+    HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, PointerEvent,
+};
 
 /// Runs now and whenever a signal that it reads has changed. By pointer: the machinery of an effect is
 /// there once, not once an effect.
@@ -66,6 +68,12 @@ impl Handle {
                 None => element.remove_attribute(name),
             };
         }
+    }
+
+    /// What a field or a choice holds.
+    pub fn value(&self) -> String {
+        let field = self.element().map(JsCast::unchecked_into::<HtmlInputElement>);
+        field.map(|field| field.value()).unwrap_or_default()
     }
 
     /// Opens a modal dialog, or closes it.

@@ -32,7 +32,7 @@ enum Kept {
 
 impl Element {
     fn create(self, kept: &mut Vec<Kept>) -> types::Element {
-        let namespace = matches!(self.tag, "svg" | "path").then_some(SVG);
+        let namespace = matches!(self.tag, "svg" | "path" | "title" | "desc").then_some(SVG);
         let element = Rndr::create_element(self.tag, namespace);
         for (name, value) in self.attributes {
             if name.starts_with("--") {

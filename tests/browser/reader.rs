@@ -35,7 +35,7 @@ async fn while_it_loads_it_is_busy_and_the_skeleton_is_hidden_from_assistive_tec
     let visible = stage.all("[data-state] > :not([role=status])");
     assert_eq!(visible.len(), 1);
     assert_eq!(visible[0].get_attribute("aria-hidden").as_deref(), Some("true"));
-    assert_eq!(text(&visible[0]), "");
+    assert_eq!(text(&visible[0]), "Loading", "beside the spinner, for eyes");
 }
 
 #[wasm_bindgen_test]

@@ -1,4 +1,5 @@
 // What the end-to-end tests share: a server for dist/app, a browser, and a record of every request a page makes.
+import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -134,4 +135,78 @@ export async function settle(page) {
     return images(document).every((image) => image.complete || !image.checkVisibility());
   };
   await page.waitForFunction(shown, null, { timeout: 5000 }).catch(() => {});
+}
+
+// What more than one file looks for. A check runs in the page and gives a list of faults: empty when all is well.
+
+/** How far the page can be scrolled sideways, and what reaches out of it. Whatever is folded is opened first. */
+export const sideways = (page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const inScroller = (el) => el.parentElement && (/auto|scroll|hidden|clip/.test(getComputedStyle(el.parentElement).overflowX) || inScroller(el.parentElement));
+    const out = [...document.body.querySelectorAll("*")].filter((el) => {
+      const { left, right, width } = el.getBoundingClientRect();
+      return width > 0 && (right > clientWidth + 1 || left < -1) && !inScroller(el);
+    });
+    const named = out.slice(0, 6).map((el) => `${el.localName}.${el.className.baseVal ?? el.className}`);
+    return [`${scrollWidth} px in a window of ${clientWidth}: ${named.join(", ") || "nothing that could be named"}`];
+  });
+
+/** Every piece of text with less contrast to what is painted behind it than 4.5:1, in what the selector says. Not text over pictures. */
+export const pale = (page, within = ".sf *") =>
+  page.evaluate((within) => {
+    const context = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+    const rgba = (colour) => {
+      context.clearRect(0, 0, 1, 1);
+      context.fillStyle = colour;
+      context.fillRect(0, 0, 1, 1);
+      const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data;
+      return [r, g, b, a / 255];
+    };
+    const over = ([r, g, b, a], under) => [r, g, b].map((part, at) => part * a + under[at] * (1 - a));
+    const ground = (el) => {
+      if (!el) return matchMedia("(prefers-color-scheme: dark)").matches ? [18, 18, 18] : [255, 255, 255];
+      const colour = rgba(getComputedStyle(el).backgroundColor);
+      return colour[3] === 1 ? colour.slice(0, 3) : over(colour, ground(el.parentElement));
+    };
+    const light = (rgb) => {
+      const [r, g, b] = rgb.map((part) => part / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const faults = new Set();
+    for (const el of document.querySelectorAll(within)) {
+      const hint = el.placeholder && !el.value ? "::placeholder" : null;
+      const texts = hint || [...el.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+      if (!texts || !el.checkVisibility({ visibilityProperty: true })) continue;
+      const paper = ground(el);
+      const ink = over(rgba(getComputedStyle(el, hint).color), paper);
+      const [low, high] = [light(ink), light(paper)].sort((a, b) => a - b);
+      const ratio = (high + 0.05) / (low + 0.05);
+      if (ratio < 4.5) faults.add(`${ratio.toFixed(2)}:1 ${el.localName}.${el.className} “${(el.placeholder ?? el.textContent).trim().slice(0, 24)}”`);
+    }
+    return [...faults];
+  }, within);
+
+/** Presses Tab until the focus is on what the selector says. */
+export async function tabTo(page, selector) {
+  for (let at = 0; at < 80; at++) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+  }
+  assert.fail(`80 presses of Tab did not lead to ${selector}`);
+}
+
+/** Adds the strictest rule for scripts to the page itself, and counts what breaks it. */
+export async function trustNothing(page) {
+  await page.addInitScript(() => {
+    globalThis.violations = [];
+    addEventListener("securitypolicyviolation", (event) => violations.push(`${event.effectiveDirective} ${event.sample} ${event.sourceFile}:${event.lineNumber}`));
+  });
+  await page.route((url) => /(\/|\.html)$/.test(url.pathname), async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), "content-security-policy": "require-trusted-types-for 'script'; trusted-types 'none'" };
+    await route.fulfill({ response, headers });
+  });
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { app, launch, open, root, serve, settle, visit } from "./lib.mjs";
+import { app, launch, open, pale, root, serve, settle, sideways, tabTo, trustNothing, visit } from "./lib.mjs";
 
 // Does wrong all that the checks below look for.
 const CONTROL = `<!doctype html><html lang="en"><title>Control</title><meta name="viewport" content="width=device-width">
@@ -57,55 +57,6 @@ async function wrong(check, options = {}) {
 }
 
 // The checks run in the page, and each gives a list of faults: empty when all is well.
-
-/** How far the page can be scrolled sideways, and what reaches out of it. Whatever is folded is opened first. */
-const sideways = (page) =>
-  page.evaluate(() => {
-    for (const details of document.querySelectorAll("details")) details.open = true;
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const inScroller = (el) => el.parentElement && (/auto|scroll|hidden|clip/.test(getComputedStyle(el.parentElement).overflowX) || inScroller(el.parentElement));
-    const out = [...document.body.querySelectorAll("*")].filter((el) => {
-      const { left, right, width } = el.getBoundingClientRect();
-      return width > 0 && (right > clientWidth + 1 || left < -1) && !inScroller(el);
-    });
-    const named = out.slice(0, 6).map((el) => `${el.localName}.${el.className.baseVal ?? el.className}`);
-    return [`${scrollWidth} px in a window of ${clientWidth}: ${named.join(", ") || "nothing that could be named"}`];
-  });
-
-/** Every piece of text with less contrast to what is painted behind it than 4.5:1. Not text over pictures. */
-const pale = (page) =>
-  page.evaluate(() => {
-    const context = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-    const rgba = (colour) => {
-      context.clearRect(0, 0, 1, 1);
-      context.fillStyle = colour;
-      context.fillRect(0, 0, 1, 1);
-      const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data;
-      return [r, g, b, a / 255];
-    };
-    const over = ([r, g, b, a], under) => [r, g, b].map((part, at) => part * a + under[at] * (1 - a));
-    const ground = (el) => {
-      if (!el) return matchMedia("(prefers-color-scheme: dark)").matches ? [18, 18, 18] : [255, 255, 255];
-      const colour = rgba(getComputedStyle(el).backgroundColor);
-      return colour[3] === 1 ? colour.slice(0, 3) : over(colour, ground(el.parentElement));
-    };
-    const light = (rgb) => {
-      const [r, g, b] = rgb.map((part) => part / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    };
-    const faults = new Set();
-    for (const el of document.querySelectorAll(".sf *")) {
-      const texts = [...el.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-      if (!texts || !el.checkVisibility({ visibilityProperty: true })) continue;
-      const paper = ground(el);
-      const ink = over(rgba(getComputedStyle(el).color), paper);
-      const [low, high] = [light(ink), light(paper)].sort((a, b) => a - b);
-      const ratio = (high + 0.05) / (low + 0.05);
-      if (ratio < 4.5) faults.add(`${ratio.toFixed(2)}:1 ${el.localName}.${el.className} “${el.textContent.trim().slice(0, 24)}”`);
-    }
-    return [...faults];
-  });
 
 /** Motion that lasts: what has run or will run for longer than 100 ms. */
 const moving = (page) =>
@@ -172,15 +123,6 @@ const onPaper = (page) =>
     ];
   });
 
-/** Presses Tab until the focus is on what the selector says. */
-async function tabTo(page, selector) {
-  for (let at = 0; at < 80; at++) {
-    await page.keyboard.press("Tab");
-    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
-  }
-  assert.fail(`80 presses of Tab did not lead to ${selector}`);
-}
-
 const box = (page) => page.locator("dialog.sf-lightbox");
 const position = (page) => page.locator(".sf-position").innerText();
 const closed = (page) => page.waitForFunction(() => !document.querySelector("dialog.sf-lightbox").open);
@@ -194,19 +136,6 @@ async function swipe(page, by) {
   for (const part of [0.25, 0.5, 0.75, 1]) await send("touchMove", { x: width / 2 + by * part, y: height / 3 });
   await send("touchEnd");
   await touch.detach();
-}
-
-/** Adds the strictest rule for scripts to the page itself, and counts what breaks it. */
-async function trustNothing(page) {
-  await page.addInitScript(() => {
-    globalThis.violations = [];
-    addEventListener("securitypolicyviolation", (event) => violations.push(`${event.effectiveDirective} ${event.sample} ${event.sourceFile}:${event.lineNumber}`));
-  });
-  await page.route((url) => /(\/|\.html)$/.test(url.pathname), async (route) => {
-    const response = await route.fetch();
-    const headers = { ...response.headers(), "content-security-policy": "require-trusted-types-for 'script'; trusted-types 'none'" };
-    await route.fulfill({ response, headers });
-  });
 }
 
 /** Counts how far what was already shown has moved. */

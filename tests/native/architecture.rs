@@ -167,8 +167,14 @@ fn may_import(module: &str) -> Vec<&'static str> {
         }
         "reader" => &["content", "fetch", "browser", "i18n", "markup", "icons", "components"],
         "elements" => return vec!["reader", "config", "i18n", "error"],
-        "app" => return vec!["reader", "browser", "i18n", "policy"],
+        // The icons' file, and the page that shows them.
+        "catalogue" => return vec!["fetch", "icons"],
+        "gallery" => {
+            return vec!["catalogue", "browser", "i18n", "markup", "icons", "components", "text"];
+        }
+        "app" => return vec!["reader", "browser", "i18n", "markup", "icons", "policy"],
         "main" => return vec!["app", "elements"],
+        "bin" => return vec!["gallery"],
         // The list of modules and what is exported.
         "lib" => return vec!["components", "reader", "icons", "elements"],
         other => panic!("a module that no layer knows: {other}"),
@@ -199,6 +205,8 @@ const PLATFORM: &[(&str, &[&str], &str)] = &[
     ("components", &["leptos"], "what is interactive"),
     ("reader", &["leptos", "futures_util"], "signals, and the request that can be given up"),
     ("elements", &["leptos", "js_sys", "wasm_bindgen", "web_sys"], "custom elements"),
+    ("catalogue", &["wasm_bindgen_futures"], "its request runs by itself"),
+    ("gallery", &["leptos", "wasm_bindgen", "web_sys"], "its own page"),
     ("app", &["leptos", "wasm_bindgen", "web_sys"], "its own page"),
 ];
 
@@ -780,7 +788,7 @@ fn files_are_named_after_what_is_in_them_and_none_is_too_long() {
 fn a_style_sheet_has_the_name_of_its_component() {
     let components: BTreeSet<String> =
         files("src/components", ".rs").iter().map(|path| stem(path)).collect();
-    let whole = ["standfirst", "tokens", "base", "print", "demo", "reader", "icons"];
+    let whole = ["standfirst", "tokens", "base", "print", "demo", "gallery", "reader", "icons"];
     for path in files("style", ".css") {
         let stem = stem(&path);
         assert!(

@@ -166,9 +166,14 @@ fn takes(place: &Place) -> Takes {
                 | "label",
             ],
         ) => Takes::Text,
-        (_, [.., "creditText" | "jobTitle" | "lang" | "tone" | "question" | "appId"]) => {
-            Takes::Text
-        }
+        (
+            _,
+            [
+                ..,
+                "creditText" | "jobTitle" | "email" | "telephone" | "lang" | "tone" | "question"
+                | "appId",
+            ],
+        ) => Takes::Text,
         (
             _,
             [

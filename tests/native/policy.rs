@@ -318,3 +318,36 @@ fn the_characters_that_turn_the_direction_are_those_of_unicode() {
     let expected = "\u{61c}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}";
     assert_eq!(turning, expected);
 }
+
+/// A mail program takes whatever stands in the address: more than an address is not linked.
+#[test]
+fn an_address_to_write_to_is_only_an_address() {
+    let link = |address| SafeUrl::email(address).map(|url| url.to_owned_string());
+    assert_eq!(link("ana@news.example").as_deref(), Some("mailto:ana@news.example"));
+    assert_eq!(link("a.b+c@news.example").as_deref(), Some("mailto:a.b+c@news.example"));
+    for more in [
+        "",
+        "ana",
+        "ana@news.example?bcc=all@news.example",
+        "ana@news.example&body=x",
+        "a@b,c@d",
+        "a@b;c@d",
+        "ana%0Abcc@news.example",
+        "ana @news.example",
+        "a@b#c",
+        "mailto:a@b",
+        "a@b\ncc",
+    ] {
+        assert_eq!(link(more), None, "{more}");
+    }
+}
+
+#[test]
+fn a_number_to_call_is_digits_and_a_plus() {
+    let link = |number| SafeUrl::telephone(number).map(|url| url.to_owned_string());
+    assert_eq!(link("+44 (20) 7946-0042").as_deref(), Some("tel:+442079460042"));
+    assert_eq!(link("112").as_deref(), Some("tel:112"));
+    for other in ["", "+", "12", "*31#123", "0800 FLOWERS", "tel:123", "1234;ext=5", "١٢٣٤"] {
+        assert_eq!(link(other), None, "{other}");
+    }
+}

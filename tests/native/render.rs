@@ -9,7 +9,6 @@ use standfirst::components::{failed, skeleton};
 use standfirst::content::embeds;
 use standfirst::error::{LoadError, Reason};
 use standfirst::i18n::Locale;
-use standfirst::icons::{data as icons, icon};
 use standfirst::markup::{Element, Markup, Nodes};
 use standfirst::policy::SafeUrl;
 use standfirst::{ArticleReader, draw};
@@ -106,35 +105,6 @@ fn children_that_follow_a_signal_are_written_after_the_others() {
         out.into_iter().map(RenderHtml::to_html).collect::<String>()
     });
     assert_eq!(html, "<p>n: 2</p>");
-}
-
-// Icons.
-
-#[test]
-fn an_icon_is_hidden_or_has_a_name() {
-    for data in icons::ALL {
-        let mut out = Vec::new();
-        icon(&mut out, data, None);
-        icon(&mut out, data, Some("Name".to_owned()));
-        let page = Tree::parse(&write(out));
-        let [decoration, image] = page.tags("svg")[..] else { panic!() };
-        assert_eq!(
-            (decoration.get("aria-hidden"), decoration.get("role"), decoration.get("aria-label")),
-            (Some("true"), None, None)
-        );
-        assert_eq!(
-            (image.get("aria-hidden"), image.get("role"), image.get("aria-label")),
-            (None, Some("img"), Some("Name"))
-        );
-        assert_eq!(image.get("viewBox"), Some("0 0 24 24"));
-        assert_eq!(image.is("sf-flips"), data.flips);
-        assert_eq!(image.tag("path").get("d"), Some(data.d));
-    }
-    let names: Vec<_> = icons::ALL.iter().map(|icon| icon.name).collect();
-    let mut sorted = names.clone();
-    sorted.sort_unstable();
-    sorted.dedup();
-    assert_eq!(names, sorted, "in alphabetical order, each once");
 }
 
 /// What no svg, button, link, region or picture of a page may be without.
@@ -856,10 +826,10 @@ fn the_foot_has_tags_related_articles_and_rights() {
 #[test]
 fn the_skeleton_is_silent() {
     let mut out = Vec::new();
-    skeleton(&mut out);
+    skeleton(&Locale::default(), &mut out);
     let page = Tree::parse(&write(out));
     assert_eq!(page.class("sf-skeleton").get("aria-hidden"), Some("true"));
-    assert_eq!(page.text(), "");
+    assert_eq!(page.text(), "Loading", "for eyes, and where nothing may move");
 }
 
 fn failure(reason: Reason, status: Option<u16>) -> Tree {

@@ -93,10 +93,19 @@ fn named(node: &Node) -> Option<String> {
 }
 
 fn person(node: &Node) -> Option<Person> {
-    let mut person = Person { name: named(node)?, url: None, image: None, job_title: None };
+    let mut person = Person {
+        name: named(node)?,
+        url: None,
+        image: None,
+        job_title: None,
+        email: None,
+        telephone: None,
+    };
     node.put_link("url", &mut person.url);
     node.put_resource("image", &mut person.image);
     node.put_name("jobTitle", &mut person.job_title);
+    node.put_name("email", &mut person.email);
+    node.put_name("telephone", &mut person.telephone);
     Some(person)
 }
 
