@@ -25,7 +25,7 @@ help:
 	@echo 'make serve         the app at http://127.0.0.1:8080 (PORT=n for another port), built anew on each change'
 	@echo 'make test          everything: format, lints, tests native and in a browser, release build and its size, end to end'
 	@echo '                   (STEPS="lint native" for some of it)'
-	@echo 'make dist          what is to be hosted: dist/app'
+	@echo 'make dist          what is to be hosted: dist/app and dist/embed'
 	@echo 'make bench         the benchmarks, as a table'
 	@echo 'make screenshots   the app in many widths and both schemes, into target/screenshots'
 	@echo 'make contact-sheet a picture of every icon, into docs/icons.png'
@@ -52,6 +52,7 @@ contact-sheet: tools-test
 dist: tools-build
 	@$(RELEASE) $(TRUNK) build --release --locked --dist dist/app
 	@node scripts/dist.mjs
+	@$(RELEASE) node scripts/embed.mjs
 
 # For now what the distribution weighs; a benchmark adds its table here.
 bench: dist

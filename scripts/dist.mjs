@@ -1,9 +1,9 @@
-// Writes dist/embed, and finishes dist/app after `trunk build --release`: shrinks program and script, puts a .br and a .gz beside each file that
+// Finishes dist/app after `trunk build --release`: shrinks program and script, puts a .br and a .gz beside each file that
 // compresses, and writes and prints what it weighs.
 //   node scripts/dist.mjs            all of that
 //   node scripts/dist.mjs --table    only prints the table of the last time
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { shrink } from "./shrink.mjs";
@@ -47,21 +47,6 @@ if (process.argv.includes("--table")) {
       await writeFile(`${file}.gz`, small.gzip);
     }
     files[name] = { raw: bytes.length, gzip: small?.gzip.length ?? bytes.length, brotli: small?.brotli.length ?? bytes.length };
-  }
-
-  // What is hosted beside pages of others: so far the icons, for pages without scripts and for those that ask by name.
-  const icons = path.join(root, "target/icons");
-  const embed = path.join(root, "dist/embed");
-  await rm(embed, { recursive: true, force: true });
-  for (const name of (await filesIn(icons)).filter((name) => /\.(svg|txt)$/.test(name))) {
-    const bytes = await readFile(path.join(icons, name));
-    await mkdir(path.dirname(path.join(embed, name)), { recursive: true });
-    await writeFile(path.join(embed, name), bytes);
-    const small = name.includes(path.sep) ? null : compress(name, bytes);
-    if (small) {
-      await writeFile(path.join(embed, `${name}.br`), small.brotli);
-      await writeFile(path.join(embed, `${name}.gz`), small.gzip);
-    }
   }
 
   const loaded = await loadedBy(folder);

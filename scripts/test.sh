@@ -17,7 +17,7 @@ step_format() { cargo fmt --check; }
 title_lint="lints (clippy, native and wasm)"
 step_lint() {
   cargo clippy --locked --all-targets --features ssr,schema -- -D warnings
-  cargo clippy --locked --target $wasm --lib --bins --tests --examples --features csr -- -D warnings
+  cargo clippy --locked --target $wasm --lib --bins --tests --examples --features embed -- -D warnings
 }
 
 title_native="native tests"

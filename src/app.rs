@@ -64,6 +64,7 @@ fn app() -> Nodes {
             .use_history(true)
             .rule(Some(rule))
             .on_load(Some(Callback::new(arrived)))
+            .fault(None)
             .on_error(None)
             .build(),
     )

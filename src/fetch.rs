@@ -9,6 +9,8 @@ use crate::text::digits;
 use futures_util::future::{Either, select};
 use gloo_net::http::Response;
 use js_sys::{Function, Math, Promise, Reflect, Uint8Array};
+#[cfg(feature = "embed")]
+use std::cell::RefCell;
 use std::pin::pin;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -113,20 +115,29 @@ impl Drop for AbortOnDrop {
     }
 }
 
+#[cfg(feature = "embed")]
+thread_local! {
+    static BEGUN: RefCell<Option<(String, Promise, AbortController)>> = const { RefCell::new(None) };
+}
+
+/// Takes over a request that was begun while the program was still on its way: the first one for that address
+/// uses its answer. It must ask as [`fetch_text`] does.
+#[cfg(feature = "embed")]
+pub fn hand_over(url: String, answer: Promise, abort: AbortController) {
+    BEGUN.set(Some((url, answer, abort)));
+}
+
 async fn attempt(url: &str, limit: usize) -> Result<Fetched, Failure> {
-    let unsent =
-        |_: JsValue| Failure::last(LoadError::new(Reason::Unsupported, url, "cannot be requested"));
-    let abort = AbortOnDrop(AbortController::new().map_err(unsent)?);
-    // Not gloo's builder and send: they take addresses apart to add queries and turn failures into text, and
-    // bring the formatting of text with them, 1.5 kB.
-    let init = RequestInit::new();
-    init.set_credentials(RequestCredentials::Omit);
-    init.set_signal(Some(&abort.0.signal()));
-    let request = web_sys::Request::new_with_str_and_init(url, &init).map_err(unsent)?;
-    // Refused only for headers that no script may set.
-    let _ = request.headers().set("Accept", ACCEPT);
-    let window = window().ok_or_else(|| unsent(JsValue::NULL))?;
-    let answer = JsFuture::from(window.fetch_with_request(&request)).await.map_err(|_| {
+    #[cfg(feature = "embed")]
+    let begun = BEGUN.take().filter(|(begun, ..)| begun == url);
+    #[cfg(not(feature = "embed"))]
+    let begun: Option<(String, Promise, AbortController)> = None;
+    let (answer, abort) = match begun {
+        Some((_, answer, abort)) => (answer, abort),
+        None => request(url)?,
+    };
+    let _abort = AbortOnDrop(abort);
+    let answer = JsFuture::from(answer).await.map_err(|_| {
         Failure::network(url, "no answer: refused, blocked by CORS, or no connection")
     })?;
     let response = Response::from(answer.unchecked_into::<web_sys::Response>());
@@ -139,6 +150,23 @@ async fn attempt(url: &str, limit: usize) -> Result<Fetched, Failure> {
         Failure::last(LoadError::new(Reason::Parse, url, ["not UTF-8 at byte ", &at].concat()))
     })?;
     Ok(Fetched { text, url: response.url() })
+}
+
+/// Sends the request. Who drops what aborts it, aborts it.
+fn request(url: &str) -> Result<(Promise, AbortController), Failure> {
+    let unsent =
+        |_: JsValue| Failure::last(LoadError::new(Reason::Unsupported, url, "cannot be requested"));
+    let abort = AbortController::new().map_err(unsent)?;
+    // Not gloo's builder and send: they take addresses apart to add queries and turn failures into text, and
+    // bring the formatting of text with them, 1.5 kB.
+    let init = RequestInit::new();
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_signal(Some(&abort.signal()));
+    let request = web_sys::Request::new_with_str_and_init(url, &init).map_err(unsent)?;
+    // Refused only for headers that no script may set.
+    let _ = request.headers().set("Accept", ACCEPT);
+    let window = window().ok_or_else(|| unsent(JsValue::NULL))?;
+    Ok((window.fetch_with_request(&request), abort))
 }
 
 #[inline(never)]

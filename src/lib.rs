@@ -15,6 +15,8 @@ pub mod components;
 pub mod config;
 pub mod content;
 pub mod date;
+#[cfg(feature = "embed")]
+pub mod elements;
 pub mod error;
 #[cfg(feature = "csr")]
 pub mod fetch;

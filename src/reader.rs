@@ -9,9 +9,10 @@ use crate::config::Theme;
 use crate::content::formats::Reading;
 use crate::error::LoadError;
 use crate::i18n::Locale;
-use crate::markup::{Element, Handle, Markup, Nodes};
+use crate::markup::{Element, Handle, Markup, Nodes, effect};
 use leptos::prelude::*;
 use state::{Shared, State};
+use std::cell::Cell;
 use std::sync::Arc;
 
 /// An article that has been read.
@@ -31,6 +32,13 @@ pub type Rule = Arc<dyn Fn(&str) -> bool + Send + Sync>;
 /// Not a [`Signal`], whose kinds (memos among them) would all be in every program: 1 kB.
 #[cfg_attr(not(feature = "csr"), allow(dead_code))]
 pub struct Source(Box<dyn Fn() -> Option<String> + Send + Sync>);
+
+impl Source {
+    /// What a function says, which is asked again whenever a signal that it reads has changed.
+    pub fn new(says: impl Fn() -> Option<String> + Send + Sync + 'static) -> Self {
+        Source(Box::new(says))
+    }
+}
 
 impl From<&str> for Source {
     fn from(address: &str) -> Self {
@@ -55,6 +63,48 @@ macro_rules! source_from {
 }
 source_from! { RwSignal ReadSignal Memo Signal }
 
+impl Default for Source {
+    fn default() -> Self {
+        Source(Box::new(|| None))
+    }
+}
+
+/// A number or choice: fixed, or what a signal says.
+#[derive(Clone, Copy)]
+pub enum Setting {
+    /// It stays.
+    Fixed(u32),
+    /// It may change.
+    Signal(RwSignal<u32>),
+}
+
+impl Setting {
+    fn get(self) -> u32 {
+        match self {
+            Setting::Fixed(number) => number,
+            Setting::Signal(signal) => signal.get(),
+        }
+    }
+}
+
+macro_rules! setting_from {
+    ($($fixed:ty)*) => {$(
+        impl From<$fixed> for Setting {
+            fn from(fixed: $fixed) -> Self {
+                Setting::Fixed(fixed as u32)
+            }
+        }
+    )*};
+}
+// i32 is what a literal is.
+setting_from! { u8 u32 i32 Theme }
+
+impl From<RwSignal<u32>> for Setting {
+    fn from(signal: RwSignal<u32>) -> Self {
+        Setting::Signal(signal)
+    }
+}
+
 /// Fetches an article and shows it, with the states on the way.
 ///
 /// A change of `src` aborts the request under way; an older answer never paints over a newer one. When the
@@ -64,9 +114,12 @@ pub fn ArticleReader(
     /// The address of the article as JSON, relative to the page. None shows that there is no article yet.
     #[prop(into)]
     src: Source,
+    /// The article itself as JSON, read instead of `src`. Relative addresses start from the page's.
+    #[prop(into, optional)]
+    data: Source,
     /// The format's name, or `auto`.
     #[prop(into, optional)]
-    format: String,
+    format: Source,
     /// The language of the interface and of dates. English if none is given.
     #[prop(optional)]
     locale: Locale,
@@ -74,14 +127,18 @@ pub fn ArticleReader(
     #[prop(optional)]
     follow_language: bool,
     /// The heading level of the headline: 1 (the default) to 4.
-    #[prop(default = 1)]
-    heading_level: u8,
-    /// The time allowed for one try, in seconds.
-    #[prop(default = crate::config::TIMEOUT_SECONDS)]
-    timeout: u32,
-    /// Light, dark, or as the device says.
-    #[prop(optional)]
-    theme: Theme,
+    #[prop(into, default = Setting::from(1))]
+    heading_level: Setting,
+    /// The time allowed for one try, in seconds: 10, from 1 to 600.
+    #[prop(into, default = Setting::from(crate::config::TIMEOUT_SECONDS))]
+    timeout: Setting,
+    /// [`Theme`]: light, dark, or as the device says.
+    #[prop(into, default = Setting::from(Theme::Auto))]
+    theme: Setting,
+    /// What stopped the program that showed this article before: the reader then begins with that failure, and
+    /// asks for the article when it is told to try again.
+    #[prop(optional_no_strip)]
+    fault: Option<String>,
     /// The page's rule for addresses. Refused ones end as the error `origin`.
     #[prop(optional_no_strip)]
     rule: Option<Rule>,
@@ -99,8 +156,19 @@ pub fn ArticleReader(
     let tries = RwSignal::new(0_u32);
     let shown = RwSignal::new(0_u32);
     let root = Handle::default();
-    let request =
-        Request { src, format, timeout, rule, tries, state: state.clone(), on_load, on_error };
+    let state_of = state.clone();
+    let request = Request {
+        src,
+        data,
+        format,
+        timeout,
+        fault: Cell::new(fault),
+        rule,
+        tries,
+        state: state_of,
+        on_load,
+        on_error,
+    };
     #[cfg(feature = "csr")]
     request::wire(request, root, shown, use_history);
     #[cfg(not(feature = "csr"))]
@@ -114,7 +182,10 @@ pub fn ArticleReader(
     let element = Element::open(&mut out, "div");
     element.reach(root);
     element.put("class", "sf sf-reader");
-    element.put("data-theme", theme.as_str());
+    element.put("data-theme", Theme::of(theme.get()).as_str());
+    if let Setting::Signal(_) = theme {
+        effect(Box::new(move || root.set("data-theme", Some(Theme::of(theme.get()).as_str()))));
+    }
     element.put("data-state", "idle");
     element.put("tabindex", "-1");
     let status = Element::open(element.children(), "p");
@@ -139,7 +210,7 @@ pub fn ArticleReader(
                 let article = &loaded.reading.article;
                 let own = article.language().filter(|tag| follow_language && Locale::speaks(tag));
                 let locale = own.map_or_else(|| locale.clone(), Locale::new);
-                out = article_view(article, locale, now_ms(), heading_level, shown);
+                out = article_view(article, locale, now_ms(), heading_level.get() as u8, shown);
             }
             State::Failed(error) => failed(&error, &locale, Box::new(retry), &mut out),
         }
@@ -159,8 +230,10 @@ fn now_ms() -> i64 {
 #[cfg_attr(not(feature = "csr"), allow(dead_code))]
 struct Request {
     src: Source,
-    format: String,
-    timeout: u32,
+    data: Source,
+    format: Source,
+    timeout: Setting,
+    fault: Cell<Option<String>>,
     rule: Option<Rule>,
     tries: RwSignal<u32>,
     state: Shared,

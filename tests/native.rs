@@ -9,6 +9,8 @@ mod architecture;
 mod content;
 #[path = "native/dates.rs"]
 mod dates;
+#[path = "native/elements.rs"]
+mod elements;
 #[path = "native/fuzz.rs"]
 mod fuzz;
 #[path = "native/icons.rs"]

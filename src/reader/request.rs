@@ -1,8 +1,10 @@
 //! In the browser: the request, its answer, and what else listens for as long as the reader is shown.
 
-use super::state::State;
-use super::{Loaded, Request};
-use crate::browser::{history::BackEntry, listener::Listener, page, print::open_for_print};
+use super::state::{Shared, State};
+use super::{Loaded, Request, Rule};
+#[cfg(not(feature = "embed"))]
+use crate::browser::history::BackEntry;
+use crate::browser::{listener::Listener, page, print::open_for_print};
 use crate::content::enhance::enhance;
 use crate::content::formats::{self, Format, Reading, Unreadable};
 use crate::error::{LoadError, Reason};
@@ -56,6 +58,10 @@ pub(super) fn wire(request: Request, root: Handle, shown: RwSignal<u32>, use_his
             printing.replace(open_for_print(&root));
         }
     }));
+    // An element leaves the history of its page alone, and carries nothing to write it with.
+    #[cfg(feature = "embed")]
+    let _ = use_history;
+    #[cfg(not(feature = "embed"))]
     if use_history {
         let entry = RefCell::new(None);
         effect(Box::new(move || {
@@ -72,63 +78,49 @@ pub(super) fn wire(request: Request, root: Handle, shown: RwSignal<u32>, use_his
     }
 }
 
+type Outcome = Result<(String, Reading), LoadError>;
+
+/// What the present address and data ask for.
+#[allow(clippy::large_enum_variant)] // one at a time, never kept
+enum Next {
+    /// Nothing.
+    Idle,
+    /// It is here already, or can be told to be impossible.
+    Done(Outcome),
+    /// A request.
+    Ask(String, Option<Format>),
+}
+
 /// Starts the request for the present address. None where there is nothing to ask for.
 fn start(request: &Request) -> Option<AbortHandle> {
-    let Request { timeout, on_load, on_error, .. } = *request;
+    let Request { on_load, on_error, .. } = *request;
     let state = request.state.clone();
-    let failing = state.clone();
-    let fail = move |error: LoadError| {
-        if let Some(callback) = on_error {
-            callback.run(error.clone());
-        }
-        failing.set(State::Failed(error));
-    };
-    let Some(src) = (request.src.0)().filter(|src| !src.trim_ascii().is_empty()) else {
-        state.set(State::Idle);
-        return None;
-    };
-    let format = match Format::named(&request.format) {
-        Ok(format) => format,
-        Err(message) => {
-            fail(LoadError::new(Reason::Unsupported, &src, message));
+    let (url, format) = match next(request) {
+        Next::Idle => {
+            state.set(State::Idle);
             return None;
         }
+        Next::Done(outcome) => {
+            finish(&state, on_load, on_error, outcome);
+            return None;
+        }
+        Next::Ask(url, format) => (url, format),
     };
-    let Some(url) = page::resolve(&src) else {
-        fail(LoadError::new(Reason::Unsupported, &src, "not an address of http or https"));
-        return None;
-    };
-    let rule = request.rule.clone();
-    let refused = move |url: &str| {
-        let message = "another origin: add it to <meta name=\"standfirst-origins\" content=\"…\"> of the page";
-        let refused = rule.as_ref().is_some_and(|rule| !rule(url));
-        refused.then(|| LoadError::new(Reason::Origin, url, message))
-    };
-    if let Some(error) = refused(&url) {
-        fail(error);
-        return None;
-    }
     state.set(State::Loading);
+    let rule = request.rule.clone();
+    // A new time-out is for the next request.
+    let timeout = untrack(|| request.timeout.get()).clamp(1, 600);
     let load = async move {
-        let options = Options { timeout_ms: timeout.clamp(1, 600) * 1000, ..Options::default() };
-        let result = match fetch_text(&url, &options).await {
+        let options = Options { timeout_ms: timeout * 1000, ..Options::default() };
+        let outcome = match fetch_text(&url, &options).await {
             // Asked again of where a redirect led: an open one of the own site would lead past the rule.
-            Ok(fetched) => match refused(&fetched.url) {
+            Ok(fetched) => match refused(rule.as_ref(), &fetched.url) {
                 Some(error) => Err(error),
-                None => read(&fetched.text, format, &fetched.url).map(|r| (fetched.url, r)),
+                None => read(&fetched.text, format, fetched.url),
             },
             Err(error) => Err(error),
         };
-        match result {
-            Ok((url, reading)) => {
-                let loaded = Loaded { url, reading: Arc::new(reading) };
-                if let Some(callback) = on_load {
-                    callback.run(loaded.clone());
-                }
-                state.set(State::Ready(loaded));
-            }
-            Err(error) => fail(error),
-        }
+        finish(&state, on_load, on_error, outcome);
     };
     let (load, handle) = abortable(load);
     spawn_local(async move {
@@ -138,15 +130,76 @@ fn start(request: &Request) -> Option<AbortHandle> {
     Some(handle)
 }
 
-/// The text of an answer as an article ready to be drawn.
-fn read(text: &str, format: Option<Format>, url: &str) -> Result<Reading, LoadError> {
-    let mut reading = formats::read(text, format, url).map_err(|unreadable| {
+#[inline(never)]
+fn next(request: &Request) -> Next {
+    let src = (request.src.0)().filter(|src| !src.trim_ascii().is_empty());
+    let (data, format) = ((request.data.0)(), (request.format.0)().unwrap_or_default());
+    if src.is_none() && data.is_none() {
+        return Next::Idle;
+    }
+    let address = src.unwrap_or_default();
+    let failed = |reason, message: &str| Next::Done(Err(LoadError::new(reason, &address, message)));
+    if let Some(message) = request.fault.take() {
+        return failed(Reason::Internal, &message);
+    }
+    let format = match Format::named(&format) {
+        Ok(format) => format,
+        Err(message) => return failed(Reason::Unsupported, &message),
+    };
+    if let Some(data) = data {
+        return Next::Done(read(&data, format, page::base()));
+    }
+    let Some(url) = page::resolve(&address) else {
+        return failed(Reason::Unsupported, "not an address of http or https");
+    };
+    match refused(request.rule.as_ref(), &url) {
+        Some(error) => Next::Done(Err(error)),
+        None => Next::Ask(url, format),
+    }
+}
+
+#[inline(never)]
+fn refused(rule: Option<&Rule>, url: &str) -> Option<LoadError> {
+    let message =
+        "another origin: add it to <meta name=\"standfirst-origins\" content=\"…\"> of the page";
+    let refused = rule.is_some_and(|rule| !rule(url));
+    refused.then(|| LoadError::new(Reason::Origin, url, message))
+}
+
+#[inline(never)]
+fn finish(
+    state: &Shared,
+    on_load: Option<Callback<Loaded>>,
+    on_error: Option<Callback<LoadError>>,
+    outcome: Outcome,
+) {
+    match outcome {
+        Ok((url, reading)) => {
+            let loaded = Loaded { url, reading: Arc::new(reading) };
+            if let Some(callback) = on_load {
+                callback.run(loaded.clone());
+            }
+            state.set(State::Ready(loaded));
+        }
+        Err(error) => {
+            if let Some(callback) = on_error {
+                callback.run(error.clone());
+            }
+            state.set(State::Failed(error));
+        }
+    }
+}
+
+/// The text of an answer as an article ready to be drawn, beside the address that its own start from.
+#[inline(never)]
+fn read(text: &str, format: Option<Format>, url: String) -> Outcome {
+    let mut reading = formats::read(text, format, &url).map_err(|unreadable| {
         let (reason, message) = match unreadable {
             Unreadable::Parse(message) => (Reason::Parse, message),
             Unreadable::Schema(message) => (Reason::Schema, message),
         };
-        LoadError::new(reason, url, message)
+        LoadError::new(reason, &url, message)
     })?;
     reading.article = enhance(reading.article);
-    Ok(reading)
+    Ok((url, reading))
 }

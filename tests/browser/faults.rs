@@ -202,7 +202,7 @@ async fn an_article_served_as_plain_text_is_shown() {
 async fn an_answer_over_the_limit_is_given_up_while_it_comes() {
     for declared in [0, 1] {
         let (url, id) = named(&format!("/large?bytes=80000000&declared={declared}"));
-        let stage = Stage::reader_with(Some(url.clone()), |props| props.timeout = 30);
+        let stage = Stage::reader_with(Some(url.clone()), |props| props.timeout = 30.into());
         stage.reaches("failed").await;
         failed(&stage, &url, Reason::TooLarge, sentences().unreadable);
         let log = until_log("the request is given up", &id, |log| log.aborted == 1).await;
@@ -220,7 +220,7 @@ async fn the_limit_itself_is_allowed_and_a_byte_more_is_not() {
     assert_eq!(get(ARTICLE_LIMIT).await, Ok(ARTICLE_LIMIT));
     assert_eq!(get(ARTICLE_LIMIT + 1).await.unwrap_err().reason, Reason::TooLarge);
     let stage = Stage::reader_with(Some(at(&format!("/large?bytes={ARTICLE_LIMIT}"))), |props| {
-        props.timeout = 60;
+        props.timeout = 60.into();
     });
     stage.reaches("ready").await;
     assert_eq!(stage.headline().as_deref(), Some("Large"));

@@ -28,7 +28,7 @@ async fn without_an_address_it_says_that_there_is_no_article_yet() {
 #[wasm_bindgen_test]
 async fn while_it_loads_it_is_busy_and_the_skeleton_is_hidden_from_assistive_technology() {
     let (url, _) = named("/stall/body");
-    let stage = Stage::reader_with(Some(url), |props| props.timeout = 60);
+    let stage = Stage::reader_with(Some(url), |props| props.timeout = 60.into());
     stage.reaches("loading").await;
     assert_eq!(stage.root().get_attribute("aria-busy").as_deref(), Some("true"));
     assert_eq!((stage.status(), stage.reason()), (String::new(), None));
@@ -105,8 +105,9 @@ async fn headings_start_at_the_level_that_the_page_gives() {
     for (level, tags) in
         [(1, "h1 h2 h3"), (3, "h3 h4 h5"), (4, "h4 h5 h6"), (9, "h4 h5 h6"), (0, "h1 h2 h3")]
     {
-        let stage =
-            Stage::reader_with(Some(echo(&article)), move |props| props.heading_level = level);
+        let stage = Stage::reader_with(Some(echo(&article)), move |props| {
+            props.heading_level = level.into()
+        });
         stage.reaches("ready").await;
         let found: Vec<String> =
             stage.all("h1, h2, h3, h4, h5, h6").iter().map(|h| h.local_name()).collect();
@@ -117,7 +118,7 @@ async fn headings_start_at_the_level_that_the_page_gives() {
 #[wasm_bindgen_test]
 async fn the_page_chooses_the_scheme_and_the_language() {
     let stage = Stage::reader_with(Some(at("/status/404")), |props| {
-        props.theme = Theme::Dark;
+        props.theme = Theme::Dark.into();
         props.locale = Locale::new("de-AT");
     });
     stage.reaches("failed").await;
@@ -163,7 +164,7 @@ async fn a_redirect_to_what_the_page_does_not_allow_is_not_shown() {
 #[wasm_bindgen_test]
 async fn a_format_that_nobody_knows_is_unsupported_and_not_asked_for() {
     let (url, id) = named("/article");
-    let stage = Stage::reader_with(Some(url.clone()), |props| props.format = "telegram".to_owned());
+    let stage = Stage::reader_with(Some(url.clone()), |props| props.format = "telegram".into());
     stage.reaches("failed").await;
     assert_eq!(stage.reason().as_deref(), Some("unsupported"));
     assert_eq!(stage.status(), sentences().unreadable);
@@ -171,8 +172,7 @@ async fn a_format_that_nobody_knows_is_unsupported_and_not_asked_for() {
     assert!(text(&stage.one("details").unwrap()).contains("telegram"));
     // The control: with a format that is known, the same name is asked for, once a reader.
     for known in ["canonical", "auto"] {
-        let stage =
-            Stage::reader_with(Some(url.clone()), move |props| props.format = known.to_owned());
+        let stage = Stage::reader_with(Some(url.clone()), move |props| props.format = known.into());
         stage.reaches("ready").await;
     }
     assert_eq!(log(&id).await.count, 2);
@@ -199,7 +199,7 @@ async fn an_address_of_another_scheme_is_unsupported() {
 async fn a_reader_that_goes_while_it_loads_ends_its_request() {
     for stall in ["/stall/headers", "/stall/body"] {
         let (url, id) = named(stall);
-        let mut stage = Stage::reader_with(Some(url), |props| props.timeout = 60);
+        let mut stage = Stage::reader_with(Some(url), |props| props.timeout = 60.into());
         until_log("the request is there", &id, |log| log.open == 1).await;
         stage.unmount();
         let log = until_log("it is aborted", &id, |log| log.open == 0).await;

@@ -158,7 +158,7 @@ async fn a_retry_after_that_means_nothing_changes_nothing() {
 /// The reader has had its first answer, and waits a second before it asks again.
 async fn waiting_to_ask_again() -> (Stage, String) {
     let (url, id) = named("/flaky/503/1?retry_after=1");
-    let stage = Stage::reader_with(Some(url), |props| props.timeout = 600);
+    let stage = Stage::reader_with(Some(url), |props| props.timeout = 600.into());
     let waits = || probe::timers_pending().iter().any(|ms| (1000.0..2000.0).contains(ms));
     until("the reader waits to ask again", waits).await;
     assert_eq!(log(&id).await.count, 1);

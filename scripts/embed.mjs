@@ -1,0 +1,113 @@
+// Builds dist/embed, what a publisher hosts: one script with its style, one program, the icons' files. The Makefile calls
+// it with the flags of the release.
+import { spawnSync } from "node:child_process";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { tool } from "./npm.mjs";
+import { packageFiles } from "./package-files.mjs";
+import { shrink } from "./shrink.mjs";
+import { compress, filesIn, sum } from "./sizes.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const at = (...parts) => path.join(root, ...parts);
+const work = at("target/embed");
+const embed = at("dist/embed");
+const wasm = "wasm32-unknown-unknown";
+
+run("cargo", ["build", "--release", "--locked", "--quiet", "--target", wasm, "--features", "embed", "--bin", "embed"]);
+run("node", ["scripts/icons.mjs"]);
+await rm(work, { recursive: true, force: true });
+await rm(embed, { recursive: true, force: true });
+await mkdir(embed, { recursive: true });
+await mkdir(work, { recursive: true });
+run("rustc", ["--edition", "2024", "-o", path.join(work, "declared"), "scripts/declared.rs"]);
+const declared = JSON.parse(run(path.join(work, "declared"), [], "pipe"));
+run("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", work, at(`target/${wasm}/release/embed.wasm`)]);
+await shrink(path.join(work, "embed.js"), path.join(work, "embed_bg.wasm"));
+
+const esbuild = tool("esbuild");
+const style = await esbuild.build({
+  stdin: { contents: '@import "./standfirst.css"; @import "./host.css";', resolveDir: at("style"), loader: "css" },
+  bundle: true, minify: true, target: "esnext", write: false,
+});
+const modules = {
+  "standfirst:glue": { contents: factory(await readFile(path.join(work, "embed.js"), "utf8")), loader: "js" },
+  "standfirst:style": { contents: withoutRem(style.outputFiles[0].text), loader: "text" },
+  "standfirst:declared": { contents: JSON.stringify({ ATTRIBUTES: declared.attributes.map(({ name }) => name), ACCEPT: await accept() }), loader: "json" },
+};
+const script = await esbuild.build({
+  entryPoints: [at("src/elements/shim.js")],
+  bundle: true, minify: true, format: "esm", target: "es2022", write: false, legalComments: "none",
+  plugins: [{
+    name: "what the build makes",
+    setup(build) {
+      build.onResolve({ filter: /^standfirst:/ }, ({ path: name }) => ({ path: name, namespace: "made" }));
+      build.onLoad({ filter: /./, namespace: "made" }, ({ path: name }) => modules[name]);
+    },
+  }],
+});
+await write("standfirst.js", script.outputFiles[0].contents);
+await write("standfirst_bg.wasm", await readFile(path.join(work, "embed_bg.wasm")));
+for (const name of (await filesIn(at("target/icons"))).filter((name) => /\.(svg|txt)$/.test(name))) {
+  await write(name, await readFile(at("target/icons", name)));
+}
+for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "THIRD-PARTY.md"]) await write(name, await readFile(at(name)));
+await packageFiles(declared, write, (name) => readFile(path.join(embed, name)));
+
+// What a page loads for an article.
+const report = at("target/sizes.json");
+const sizes = JSON.parse(await readFile(report, "utf8").catch(() => "{}"));
+const loaded = ["standfirst.js", "standfirst_bg.wasm"];
+const each = await Promise.all(loaded.map(async (name) => {
+  const bytes = await readFile(path.join(embed, name));
+  const { brotli, gzip } = compress(name, bytes);
+  console.log(`dist/embed/${name}: ${bytes.length} raw, ${gzip.length} gzip, ${brotli.length} brotli`);
+  return { raw: bytes.length, gzip: gzip.length, brotli: brotli.length };
+}));
+sizes.embed = { files: loaded, ...sum(each) };
+console.log(`what a page loads for an article: ${sizes.embed.brotli} brotli`);
+await writeFile(report, `${JSON.stringify(sizes, null, 2)}\n`);
+
+/** The glue as a function: each call makes an instance of the program with a state of its own. */
+function factory(glue) {
+  const body = glue.replace(/export\s*\{([^}]*)\};?\s*$/, (_, names) => `return {${names.split(",").map((name) => {
+    const [inner, outer = inner] = name.trim().split(/\s+as\s+/);
+    return `${outer}:${inner}`;
+  }).join()}};`).replace(/\bimport\.meta\.url\b/g, '""');
+  const guarded = body.replace(/\b(\w+)=(\w+)\.exports\b/, "$1=guard($2.exports)");
+  if (!/return \{/.test(body) || guarded === body) throw new Error("the glue has another form: see scripts/embed.mjs");
+  return `export const glue=(guard)=>{${guarded}};`;
+}
+
+/** In an element rem is the page's, which may be 62.5% of what readers have chosen. What queries ask is in pixels. */
+function withoutRem(css) {
+  const number = "(\\d*\\.?\\d+)rem\\b";
+  return css
+    .replace(/@(?:media|container)[^{]*/g, (query) => query.replace(new RegExp(number, "g"), (_, n) => `${n * 16}px`))
+    .replace(new RegExp(`(-?)${number}`, "g"), (_, sign, n) => `calc(${sign}${n}*var(--sf-rem,1rem))`);
+}
+
+/** The header that src/fetch.rs sends: the request that the shim begins must be the same. */
+async function accept() {
+  const found = (await readFile(at("src/fetch.rs"), "utf8")).match(/const ACCEPT: &str =\s*"([^"]+)"/);
+  if (!found) throw new Error("src/fetch.rs has no ACCEPT");
+  return found[1];
+}
+
+async function write(name, bytes) {
+  const file = path.join(embed, name);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, bytes);
+  const small = name.includes(path.sep) ? null : compress(name, Buffer.from(bytes));
+  if (!small) return;
+  await writeFile(`${file}.br`, small.brotli);
+  await writeFile(`${file}.gz`, small.gzip);
+}
+
+function run(command, args, out = "inherit") {
+  const { status, error, stdout } = spawnSync(command, args, { cwd: root, stdio: ["ignore", out, "inherit"], encoding: "utf8" });
+  if (error) console.error(`${command} could not be started: ${error.message}`);
+  if (status !== 0) process.exit(1);
+  return stdout;
+}

@@ -1,0 +1,212 @@
+//! The custom elements, seen from the program: what the shim (`elements/shim.js`) calls, and the events that go
+//! back. The shim is the class that a browser wants; what it shows is decided here.
+//!
+//! One instance of the program serves one article, so that what stops it stops no other; all icons share one.
+//! After a fault nothing here is called again: the shim lets go of the instance and begins with a fresh one.
+
+mod events;
+
+use crate::browser::page;
+use crate::catalogue::with_catalogue;
+use crate::config::{ATTRIBUTES, Theme, heading_level, timeout_seconds};
+use crate::i18n::Locale;
+use crate::icons::{draw_named, draw_shape};
+use crate::markup::paint;
+use crate::reader::{ArticleReader, ArticleReaderProps, Source};
+use js_sys::Promise;
+use leptos::{mount::mount_to, prelude::*};
+use std::any::Any;
+use std::cell::RefCell;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use web_sys::{AbortController, HtmlElement, console};
+
+/// What is mounted in this instance.
+struct Mounted {
+    host: HtmlElement,
+    owner: Owner,
+    attributes: Attributes,
+    shown: Option<Box<dyn Any>>,
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        // What uses the signals ends before them.
+        self.shown = None;
+        self.owner.cleanup();
+    }
+}
+
+thread_local! {
+    static MOUNTED: RefCell<Option<Mounted>> = const { RefCell::new(None) };
+    /// The values of the attributes that are texts. Signals of texts would be machinery of their own.
+    static TEXTS: RefCell<[Option<String>; 3]> = const { RefCell::new([const { None }; 3]) };
+}
+
+/// The attributes as signals; those of texts say that the text has changed.
+#[derive(Clone, Copy)]
+struct Attributes {
+    texts: [RwSignal<u32>; 3],
+    theme: RwSignal<u32>,
+    heading_level: RwSignal<u32>,
+    timeout: RwSignal<u32>,
+}
+
+const SRC: usize = 0;
+const DATA: usize = 1;
+const FORMAT: usize = 2;
+
+impl Attributes {
+    fn new() -> Self {
+        Attributes {
+            texts: [(); 3].map(|()| RwSignal::new(0)),
+            theme: RwSignal::new(Theme::Auto as u32),
+            heading_level: RwSignal::new(1),
+            timeout: RwSignal::new(timeout_seconds("")),
+        }
+    }
+
+    fn set(&self, name: &str, value: Option<String>) {
+        let written = value.as_deref().unwrap_or_default();
+        match name {
+            "theme" => self.theme.set(Theme::from_word(written) as u32),
+            "heading-level" => self.heading_level.set(heading_level(written).into()),
+            "timeout" => self.timeout.set(timeout_seconds(written)),
+            "src" => self.set_text(SRC, value),
+            "data" => self.set_text(DATA, value),
+            "format" => self.set_text(FORMAT, value),
+            _ => {}
+        }
+    }
+
+    fn set_text(&self, at: usize, value: Option<String>) {
+        let changed = TEXTS.with_borrow_mut(|texts| match texts.get_mut(at) {
+            Some(text) if *text != value => {
+                *text = value;
+                true
+            }
+            _ => false,
+        });
+        if let Some(signal) = self.texts.get(at).filter(|_| changed) {
+            signal.update(|n| *n += 1);
+        }
+    }
+
+    fn source(&self, at: usize) -> Source {
+        let signal = self.texts.get(at).copied();
+        Source::new(move || {
+            signal.as_ref().map(Track::track);
+            TEXTS.with_borrow(|texts| texts.get(at).cloned().flatten())
+        })
+    }
+}
+
+/// Shows the article of `host` in `place`. `data` is its JSON where it needs not be fetched, `fault` what
+/// stopped the instance before, if one did.
+#[wasm_bindgen]
+pub fn mount(host: HtmlElement, place: HtmlElement, data: Option<String>, fault: Option<String>) {
+    unmount();
+    let owner = Owner::new();
+    let language = page::language(&host).unwrap_or_default();
+    let attributes = owner.with(Attributes::new);
+    for attribute in ATTRIBUTES {
+        attributes.set(attribute.name, host.get_attribute(attribute.name));
+    }
+    attributes.set("data", data);
+    // The host is known before anything is said of it: an answer may be there at once.
+    MOUNTED.set(Some(Mounted { host, owner: owner.clone(), attributes, shown: None }));
+    let shown = owner.with(|| mount_to(place, move || reader(attributes, &language, fault)));
+    MOUNTED.with_borrow_mut(|mounted| {
+        if let Some(mounted) = mounted {
+            mounted.shown = Some(Box::new(shown));
+        }
+    });
+}
+
+fn reader(attributes: Attributes, language: &str, fault: Option<String>) -> impl IntoView + use<> {
+    ArticleReader(
+        ArticleReaderProps::builder()
+            .src(attributes.source(SRC))
+            .data(attributes.source(DATA))
+            .format(attributes.source(FORMAT))
+            .theme(attributes.theme)
+            .heading_level(attributes.heading_level)
+            .timeout(attributes.timeout)
+            .locale(Locale::new(language))
+            .fault(fault)
+            .on_load(Some(Callback::new(events::loaded)))
+            .on_error(Some(Callback::new(events::failed)))
+            .build(),
+    )
+}
+
+/// A request for the article that the shim has begun.
+#[wasm_bindgen]
+pub fn hand_over(url: String, answer: Promise, abort: AbortController) {
+    crate::fetch::hand_over(url, answer, abort);
+}
+
+/// An attribute has changed; `data` is the property.
+#[wasm_bindgen]
+pub fn set(name: &str, value: Option<String>) {
+    if let Some(attributes) = MOUNTED.with_borrow(|mounted| mounted.as_ref().map(|m| m.attributes))
+    {
+        attributes.set(name, value);
+    }
+}
+
+/// Asks for the article again.
+#[wasm_bindgen]
+pub fn reload() {
+    let attributes = MOUNTED.with_borrow(|mounted| mounted.as_ref().map(|m| m.attributes));
+    if let Some(signal) = attributes.and_then(|attributes| attributes.texts.get(SRC).copied()) {
+        signal.update(|n| *n += 1);
+    }
+}
+
+/// Takes away what was mounted: requests, timers, listeners, signals. The instance can then be used again.
+#[wasm_bindgen]
+pub fn unmount() {
+    // Taken out first: dropping it may lead back here.
+    let gone = MOUNTED.take();
+    drop(gone);
+    TEXTS.set([const { None }; 3]);
+}
+
+/// Draws the icon of a name into `place`, from the catalogue at `catalogue`. An unknown name draws nothing, and
+/// is told to the developer once.
+#[wasm_bindgen]
+pub fn icon(place: HtmlElement, name: String, label: Option<String>, catalogue: String) {
+    place.set_text_content(None);
+    let then = move |found: Option<crate::icons::catalogue::Catalogue>| {
+        // Another name may have come meanwhile.
+        place.set_text_content(None);
+        let mut out = Vec::new();
+        match found.map(|catalogue| catalogue.find(&name)) {
+            Some(Ok(entry)) => match label.filter(|label| !label.trim_ascii().is_empty()) {
+                Some(label) => draw_named(&mut out, &entry.shape, label),
+                None => draw_shape(&mut out, &entry.shape),
+            },
+            Some(Err(near)) => unknown(&name, &near),
+            None => {}
+        }
+        paint(out, &place);
+    };
+    with_catalogue(catalogue, Box::new(then));
+}
+
+fn unknown(name: &str, near: &[&str]) {
+    thread_local! {
+        static WARNED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    }
+    if WARNED.with_borrow(|warned| warned.iter().any(|other| other == name)) {
+        return;
+    }
+    WARNED.with_borrow_mut(|warned| warned.push(name.to_owned()));
+    let near = if near.is_empty() {
+        String::new()
+    } else {
+        [" Near it: ", &near.join(", "), "."].concat()
+    };
+    let line = ["standfirst-icon: there is no icon \"", name, "\".", &near].concat();
+    console::warn_1(&JsValue::from_str(&line));
+}

@@ -1,0 +1,284 @@
+// The classes that a browser wants of custom elements, and the instances of the program behind them. What is shown is
+// decided in src/elements.rs; here is only what has to be there before the program, and after it has failed.
+import { glue } from "standfirst:glue";
+import { ATTRIBUTES, ACCEPT } from "standfirst:declared";
+import style from "standfirst:style";
+
+const FILE = new URL("standfirst_bg.wasm", import.meta.url).href;
+const ICONS = new URL("icons.txt", import.meta.url).href;
+const LONGEST_LOAD = 10_000; // ms
+
+let sheet, compiled;
+/** Instances whose article has gone: taken again before a new one is made. */
+const free = [];
+let warned = false;
+/** What a stopped program answers: what reads a pair of results finds no failure in it, and as a number it is 0. */
+const NOTHING = Object.freeze([]);
+
+function warn(message) {
+  if (!warned) console.warn(`standfirst: ${message}`);
+  warned = true;
+}
+
+/** Compiled once a page. A failure is not kept. */
+function compile() {
+  compiled ??= load().catch((error) => {
+    compiled = undefined;
+    throw error;
+  });
+  return compiled;
+}
+
+async function load() {
+  const response = await fetch(FILE);
+  if (!response.ok) throw new Error(`${FILE}: status ${response.status}`);
+  // A server that names another type refuses streaming, nothing else.
+  return response.headers.get("Content-Type")?.startsWith("application/wasm")
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** An instance with the functions of src/elements.rs. `died` is called once, when it stops. */
+class Instance {
+  died = () => {};
+  async start() {
+    const module = await compile();
+    this.program = glue((exports) => this.#guarded(exports));
+    await this.program.default({ module_or_path: module });
+    return this;
+  }
+  // What enters the program comes through here: a fault ends with it, and nothing enters again. The outermost entry
+  // keeps the fault from the page.
+  #guarded(exports) {
+    let dead = false;
+    let depth = 0;
+    const entry = (run) => (...args) => {
+      if (dead) return NOTHING;
+      depth += 1;
+      try {
+        return run(...args);
+      } catch (error) {
+        if (!dead) queueMicrotask(() => this.died(error));
+        dead = true;
+        if (depth > 1) throw error;
+        return NOTHING;
+      } finally {
+        depth -= 1;
+      }
+    };
+    return Object.fromEntries(
+      Object.entries(exports).map(([name, value]) => [name, typeof value === "function" ? entry(value) : value]),
+    );
+  }
+}
+
+let icons;
+/** The instance of all icons. */
+function iconInstance() {
+  icons ??= new Instance().start().then((instance) => {
+    instance.died = () => (icons = undefined);
+    return instance;
+  });
+  icons.catch(() => (icons = undefined));
+  return icons;
+}
+
+function open(host) {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+  }
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = [sheet];
+  return root;
+}
+
+class StandfirstArticle extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+  #instance;
+  #data;
+  #place;
+  #slot;
+  #faults = 0;
+  /** Whether it is in the page, and how often it has begun: an older beginning that comes through late is let go. */
+  #present = false;
+  #begun = 0;
+  #early;
+
+  connectedCallback() {
+    // Set before the element was defined.
+    if (Object.hasOwn(this, "data")) {
+      const { data } = this;
+      delete this.data;
+      this.#data = JSON.stringify(data);
+    }
+    if (this.#present) return;
+    this.#present = true;
+    // Before those of the page: what they measure is what is shown.
+    for (const event of ["standfirst-load", "standfirst-error"]) this.addEventListener(event, this);
+    this.#begin();
+  }
+
+  disconnectedCallback() {
+    // A move in the page takes it out and puts it in again before this runs.
+    queueMicrotask(() => this.isConnected || this.#end());
+  }
+
+  attributeChangedCallback(name, before, value) {
+    if (before !== value) this.#instance?.program.set(name, value ?? undefined);
+  }
+
+  get data() {
+    return this.#data === undefined ? undefined : JSON.parse(this.#data);
+  }
+
+  set data(data) {
+    this.#data = data === undefined || data === null ? undefined : JSON.stringify(data);
+    this.#instance?.program.set("data", this.#inline());
+  }
+
+  reload() {
+    this.#instance?.program.reload();
+  }
+
+  #inline() {
+    return this.#data ?? this.querySelector(':scope > script[type="application/json"]')?.textContent;
+  }
+
+  async #begin(fault) {
+    const begun = (this.#begun += 1);
+    const root = open(this);
+    this.#slot ??= root.appendChild(document.createElement("slot"));
+    this.#place?.remove();
+    this.#place = root.appendChild(document.createElement("div"));
+    this.#place.className = "sf-place";
+    // What rem would be, whatever the page makes of its root.
+    this.#place.style.setProperty("--sf-rem", getComputedStyle(this.#place).fontSize);
+    this.#fallback(true);
+    const inline = this.#inline();
+    const early = inline === undefined && !fault ? this.#ask() : undefined;
+    this.#early = early;
+    let late;
+    try {
+      const waited = new Promise((_, fail) => (late = setTimeout(() => fail(new Error("not loaded within 10 s")), LONGEST_LOAD)));
+      const instance = free.pop() ?? (await Promise.race([new Instance().start(), waited]));
+      if (begun !== this.#begun || !this.#present) {
+        free.push(instance);
+        return;
+      }
+      this.#early = undefined;
+      instance.died = (error) => this.#died(error);
+      this.#instance = instance;
+      if (early) instance.program.hand_over(early.url, early.answer, early.abort);
+      instance.program.mount(this, this.#place, inline, fault);
+    } catch (error) {
+      early?.abort.abort();
+      if (begun === this.#begun && this.#present) this.#failed(error);
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  /** The request goes out together with that for the program. */
+  #ask() {
+    const src = this.getAttribute("src")?.trim();
+    if (!src || !URL.canParse(src, document.baseURI)) return undefined;
+    const url = new URL(src, document.baseURI).href;
+    if (!/^https?:/.test(url)) return undefined;
+    const abort = new AbortController();
+    const answer = fetch(url, { credentials: "omit", headers: { Accept: ACCEPT }, signal: abort.signal });
+    // Whoever takes it over hears of its failure.
+    answer.catch(() => {});
+    return { url, answer, abort };
+  }
+
+  /** The program shows the article, or what has gone wrong where there is nothing else to show. */
+  #fallback(waiting) {
+    const has = [...this.childNodes].some((node) => (node.nodeType === 1 ? node.localName !== "script" : node.nodeType === 3 && node.data.trim()));
+    this.#slot.hidden = !(has && waiting);
+    this.#place.hidden = has && waiting;
+  }
+
+  handleEvent(event) {
+    if (event.target === this) this.#fallback(event.type !== "standfirst-load");
+  }
+
+  #died(error) {
+    this.#instance = undefined;
+    this.#faults += 1;
+    if (!this.#present) return;
+    // A fresh one says what has happened, and can try again. One that stops at that too is left alone.
+    if (this.#faults < 3) this.#begin(String(error));
+    else this.#failed(error);
+  }
+
+  #failed(error) {
+    this.#place.remove();
+    this.#place.hidden = true;
+    this.#slot.hidden = false;
+    warn(error?.message ?? error);
+    const detail = { reason: "internal", status: null, url: this.getAttribute("src") ?? "", message: String(error) };
+    this.dispatchEvent(new CustomEvent("standfirst-error", { bubbles: true, composed: true, detail }));
+  }
+
+  #end() {
+    if (!this.#present) return;
+    this.#present = false;
+    this.#early?.abort.abort();
+    this.#early = undefined;
+    for (const event of ["standfirst-load", "standfirst-error"]) this.removeEventListener(event, this);
+    const instance = this.#instance;
+    this.#instance = undefined;
+    this.#place.remove();
+    if (!instance) return;
+    let died = false;
+    instance.died = () => (died = true);
+    instance.program.unmount();
+    queueMicrotask(() => died || free.push(instance));
+  }
+}
+
+class StandfirstIcon extends HTMLElement {
+  static observedAttributes = ["name", "label"];
+  #place;
+  #drawing = false;
+
+  connectedCallback() {
+    this.attributeChangedCallback();
+  }
+
+  attributeChangedCallback() {
+    if (!this.isConnected || this.#drawing) return;
+    // Both attributes may change at once.
+    this.#drawing = true;
+    queueMicrotask(async () => {
+      this.#drawing = false;
+      const name = this.getAttribute("name");
+      if (!this.#place) {
+        this.#place = document.createElement("span");
+        this.#place.className = "sf-icon-place";
+        open(this).append(this.#place);
+      }
+      try {
+        const { program } = await iconInstance();
+        program.icon(this.#place, name ?? "", this.getAttribute("label") ?? undefined, ICONS);
+      } catch (error) {
+        warn(error.message);
+      }
+    });
+  }
+}
+
+/** Defines an element under its name, or another. A second script on the page changes nothing. */
+export function define(element = StandfirstArticle, name = element === StandfirstIcon ? "standfirst-icon" : "standfirst-article") {
+  if (customElements.get(name)) {
+    warn(`${name} is defined already, by this script included twice or by another version; the first stays.`);
+    return;
+  }
+  customElements.define(name, element);
+}
+
+define(StandfirstArticle);
+define(StandfirstIcon);
+
+export { StandfirstArticle, StandfirstIcon };

@@ -1,0 +1,581 @@
+// The custom elements, in pages of others: what a publisher gets from two lines, and what happens when things go wrong.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { app, launch, root, visit } from "./lib.mjs";
+
+const embed = path.join(root, "dist/embed");
+// An article that is given has its pictures beside the page.
+const FOLDERS = { "/embed/": embed, "/articles/": path.join(app, "articles"), "/art/": path.join(app, "articles/art") };
+const TYPES = { ".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".jpg": "image/jpeg", ".txt": "text/plain", ".vtt": "text/vtt" };
+const SCRIPT = '<script type="module" src="/embed/standfirst.js"></script>';
+const REPORT = '<standfirst-article src="/articles/report.json"></standfirst-article>';
+const FALLBACK = '<standfirst-article src="/articles/report.json"><p id="fallback">Read it elsewhere.</p></standfirst-article>';
+const article = (name) => JSON.parse(readFileSync(path.join(FOLDERS["/articles/"], `${name}.json`), "utf8"));
+const headline = article("report").headline;
+const other = article("japanese").headline;
+
+// What hangs fails.
+const LIMIT = { timeout: 60_000 };
+
+let browser, server, origin;
+/** Pages by path. */
+const pages = new Map();
+before(async () => {
+  browser = await launch();
+  server = createServer(async (req, res) => {
+    const name = new URL(req.url, "http://127.0.0.1").pathname;
+    const page = pages.get(name);
+    if (page) return res.writeHead(200, { "Content-Type": "text/html; charset=utf-8", ...page.headers }).end(page.html);
+    const at = Object.keys(FOLDERS).find((prefix) => name.startsWith(prefix));
+    const bytes = at && (await readFile(path.join(FOLDERS[at], path.normalize(name.slice(at.length)))).catch(() => null));
+    if (!bytes) return res.writeHead(404).end();
+    res.writeHead(200, { "Content-Type": TYPES[path.extname(name)] ?? "application/octet-stream", "Cache-Control": "no-store" }).end(bytes);
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  origin = `http://127.0.0.1:${server.address().port}`;
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+  server?.closeAllConnections();
+});
+
+/** Opens a page with `body`. `heard` are the events in the order of their coming, `warnings` what we said on the console. */
+async function show(body, { headers = {}, head = "", before, ...options } = {}) {
+  const name = `/${pages.size + 1}.html`;
+  pages.set(name, { headers, html: `<!doctype html><html lang="en"><head><title>Host</title>${head}</head><body>${body}</body></html>` });
+  const warnings = [];
+  const visited = await visit(browser, origin + name, {
+    ...options,
+    before: async (page) => {
+      page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
+      await page.addInitScript(() => {
+        const heard = [];
+        Object.defineProperty(globalThis, "heard", { value: heard });
+        for (const type of ["standfirst-load", "standfirst-error"]) {
+          document.addEventListener(type, ({ target, detail, bubbles, composed }) => heard.push({ type, id: target.id, bubbles, composed, detail: JSON.parse(JSON.stringify(detail)) }));
+        }
+        for (const type of ["error", "unhandledrejection"]) addEventListener(type, (event) => heard.push({ type, message: String(event.message ?? event.reason) }));
+      });
+      await before?.(page);
+    },
+  });
+  const { page, record } = visited;
+  const asked = (end) => record.requests.filter((url) => new URL(url).pathname.endsWith(end));
+  return {
+    ...visited,
+    warnings,
+    asked,
+    heard: () => page.evaluate(() => heard.map((event) => ({ ...event }))),
+    /** Waits until `count` events of a type have come. */
+    hear: (type, count = 1) => page.waitForFunction(([type, count]) => heard.filter((event) => event.type === type).length >= count, [`standfirst-${type}`, count], { timeout: 15_000 }),
+    quiet: () => assert.deepEqual([record.console, record.uncaught, record.foreign, warnings], [[], [], [], []]),
+  };
+}
+
+const title = (page, text = headline, within = "") => page.locator(`${within} .sf-headline`, { hasText: text });
+/** What hit testing finds in the middle of the fallback is the fallback. */
+const readable = (page) =>
+  page.evaluate(() => {
+    const p = document.querySelector("#fallback");
+    const { x, y, width, height } = p.getBoundingClientRect();
+    return width > 50 && height > 8 && p.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && document.elementFromPoint(x + 5, y + height / 2) === p;
+  });
+/** A door: requests wait before it. */
+function door() {
+  let open;
+  const opened = new Promise((done) => (open = done));
+  return { opened, open };
+}
+
+describe("the article", LIMIT, () => {
+  test("two lines in a page show the article, say so once, and ask for nothing but the script, the program, the article and its pictures", async () => {
+    const { page, record, hear, heard, quiet, close } = await show(SCRIPT + REPORT);
+    await hear("load");
+    await title(page).waitFor();
+    await page.waitForLoadState("networkidle").catch(() => {});
+    const [event, ...more] = await heard();
+    assert.deepEqual(more, []);
+    assert.deepEqual([event.type, event.bubbles, event.composed], ["standfirst-load", true, true]);
+    const { format, ...detail } = event.detail;
+    assert.deepEqual(detail, { url: `${origin}/articles/report.json`, headline, problems: [] });
+    assert.match(format, /^[a-z][a-z-]+$/);
+    const names = record.requests.map((url) => new URL(url).pathname).slice(1);
+    assert.deepEqual(names.filter((name) => !name.startsWith("/articles/art/")).sort(), ["/articles/report.json", "/embed/standfirst.js", "/embed/standfirst_bg.wasm"]);
+    assert.ok(names.length > 3, "pictures are among them");
+    quiet();
+    await close();
+  });
+
+  test("the article is asked for before the program has arrived, and once", async () => {
+    const asked = door();
+    const visited = await show(SCRIPT + REPORT, {
+      before: async (page) => {
+        page.on("request", (request) => request.url().endsWith("report.json") && asked.open());
+        // Would wait for ever, and the element fail, if the article were asked for by the program.
+        await page.route("**/*.wasm", async (route) => (await asked.opened, route.continue()));
+      },
+    });
+    await title(visited.page).waitFor();
+    assert.equal(visited.asked("report.json").length, 1);
+    visited.quiet();
+    await visited.close();
+  });
+
+  const wasm = (answer) => ({ before: (page) => page.route("**/*.wasm", answer) });
+  const json = (answer) => ({ before: (page) => page.route("**/report.json", answer) });
+  const bytes = () => readFileSync(path.join(embed, "standfirst_bg.wasm"));
+  const gone = (route) => route.fulfill({ status: 404, body: "" });
+  const FAULTS = {
+    "without scripts": { javaScriptEnabled: false, silent: true },
+    "without our script": { before: (page) => page.route("**/standfirst.js", gone), silent: true },
+    "without the program": wasm(gone),
+    "with half of the program": wasm((route) => route.fulfill({ contentType: "application/wasm", body: bytes().subarray(0, 90_000) })),
+    "under a policy that forbids the program": { headers: { "Content-Security-Policy": "script-src 'self'" } },
+    "in a browser without WebAssembly": { before: (page) => page.addInitScript(() => delete globalThis.WebAssembly) },
+    "without the article": { ...json(gone), reason: "status" },
+    "with a broken article": { ...json((route) => route.fulfill({ contentType: "application/json", body: '{"headline": "Half' })), reason: "parse" },
+  };
+  for (const [name, { silent, reason = "internal", ...options }] of Object.entries(FAULTS)) {
+    test(`what stands in the element stays readable ${name}`, async () => {
+      const { page, record, hear, heard, warnings, close } = await show(SCRIPT + FALLBACK, options);
+      if (silent) await page.waitForLoadState();
+      else await hear("error");
+      assert.ok(await page.locator("#fallback").isVisible());
+      assert.ok(await readable(page));
+      assert.equal(await page.locator("standfirst-article > #fallback").count(), 1);
+      assert.equal(await page.locator(".sf-headline").count(), 0);
+      assert.deepEqual(record.uncaught, []);
+      assert.ok(warnings.length <= 1, warnings.join("\n"));
+      if (!silent) assert.deepEqual((await heard()).map(({ type, detail }) => [type, detail?.reason]), [["standfirst-error", reason]]);
+      await close();
+    });
+  }
+
+  test("what stands in the element is hidden when the article is there, and stays in the page", async () => {
+    const { page, quiet, close } = await show(SCRIPT + FALLBACK);
+    await title(page).waitFor();
+    assert.equal(await readable(page), false);
+    assert.equal(await page.locator("standfirst-article > #fallback").isVisible(), false);
+    assert.equal(await page.locator("standfirst-article > #fallback").count(), 1);
+    quiet();
+    await close();
+  });
+
+  test("a program of the wrong type works too", async () => {
+    const { page, quiet, close } = await show(SCRIPT + REPORT, wasm((route) => route.fulfill({ contentType: "text/plain", body: bytes() })));
+    await title(page).waitFor();
+    quiet();
+    await close();
+  });
+});
+
+describe("attributes and properties", LIMIT, () => {
+  test("the attributes can change: another article, another paper, another level, and an unknown format is an error", async () => {
+    const { page, record, hear, heard, quiet, close } = await show(SCRIPT + REPORT);
+    const set = (name, value) => page.locator("standfirst-article").evaluate((el, [name, value]) => el.setAttribute(name, value), [name, value]);
+    const texts = () => record.requests.filter((url) => !url.includes("/art/")).length;
+    await title(page).waitFor();
+    const before = texts();
+    await set("theme", "dark");
+    await page.locator('.sf[data-theme="dark"]').waitFor();
+    await page.locator("h1.sf-headline").waitFor();
+    await set("heading-level", "2");
+    await page.locator("h2.sf-headline").waitFor();
+    assert.equal(await page.locator("h1").count(), 0);
+    assert.equal(texts(), before);
+    await set("src", "/articles/japanese.json");
+    await title(page, other).waitFor();
+    assert.equal(await title(page).count(), 0);
+    await set("format", "nonsense");
+    await hear("error");
+    assert.deepEqual((await heard()).map(({ type, detail }) => [type, detail.headline ?? detail.reason]), [["standfirst-load", headline], ["standfirst-load", other], ["standfirst-error", "unsupported"]]);
+    quiet();
+    await close();
+  });
+
+  test("data set before the script, and after, is shown without a request", async () => {
+    const { page, asked, quiet, close } = await show(`${REPORT}<script>document.querySelector("standfirst-article").data = ${JSON.stringify({ ...article("report"), headline: "Given early" })}</script>${SCRIPT}`);
+    await title(page, "Given early").waitFor();
+    await page.locator("standfirst-article").evaluate((el) => (el.data = { ...el.data, headline: "Given late" }));
+    await title(page, "Given late").waitFor();
+    assert.deepEqual(await page.locator("standfirst-article").evaluate((el) => [el.data.headline, Object.hasOwn(el, "data")]), ["Given late", false]);
+    assert.equal(asked("report.json").length, 0);
+    // Taken away again, what the attribute says is shown.
+    await page.locator("standfirst-article").evaluate((el) => (el.data = null));
+    await title(page).waitFor();
+    assert.equal(asked("report.json").length, 1);
+    quiet();
+    await close();
+  });
+
+  test("JSON in the element is shown without a request", async () => {
+    const inline = JSON.stringify({ ...article("report"), headline: "Inline" }).replaceAll("<", "\\u003c");
+    const { page, asked, quiet, close } = await show(`${SCRIPT}<standfirst-article src="/articles/report.json"><script type="application/json">${inline}</script></standfirst-article>`);
+    await title(page, "Inline").waitFor();
+    assert.equal(asked("report.json").length, 0);
+    quiet();
+    await close();
+  });
+
+  test("reload() asks again", async () => {
+    const { page, asked, hear, quiet, close } = await show(SCRIPT + REPORT);
+    await title(page).waitFor();
+    await page.locator("standfirst-article").evaluate((el) => el.reload());
+    await hear("load", 2);
+    await title(page).waitFor();
+    assert.equal(asked("report.json").length, 2);
+    quiet();
+    await close();
+  });
+});
+
+describe("life in a page", LIMIT, () => {
+  const TWO = '<standfirst-article id="a" src="/articles/report.json"></standfirst-article><standfirst-article id="b" src="/articles/japanese.json"></standfirst-article>';
+
+  test("a move in the page keeps the article as it is and asks for nothing", async () => {
+    const { page, asked, heard, quiet, close } = await show(`${SCRIPT}${REPORT}<main></main>`);
+    await title(page).waitFor();
+    const same = await page.evaluate(async () => {
+      const host = document.querySelector("standfirst-article");
+      const shown = () => host.shadowRoot.querySelector("article");
+      const before = shown();
+      document.querySelector("main").appendChild(host);
+      await new Promise((done) => setTimeout(done));
+      return shown() === before && before.isConnected;
+    });
+    assert.ok(same);
+    assert.equal(asked("report.json").length, 1);
+    assert.equal((await heard()).length, 1);
+    quiet();
+    await close();
+  });
+
+  for (const [when, held] of [["article", ["**/report.json"]], ["program and the article", ["**/report.json", "**/*.wasm"]]]) {
+    test(`taken out while the ${when} is awaited, the element stops asking, and shows one article when it is back`, async () => {
+      const passage = door();
+      const { page, quiet, heard, close } = await show(`${SCRIPT}${REPORT}`, {
+        before: async (page) => {
+          for (const pattern of held) await page.route(pattern, async (route) => (await passage.opened, route.continue().catch(() => {})));
+        },
+      });
+      // The program has taken over when there is something to see of it.
+      if (held.length === 1) await page.locator('[data-state="loading"]').waitFor();
+      const failed = page.waitForEvent("requestfailed", { predicate: (request) => request.url().endsWith("report.json"), timeout: 3000 }).catch(() => null);
+      await page.evaluate(() => (globalThis.kept = document.querySelector("standfirst-article")).remove());
+      assert.ok(await failed, "the request goes on though nobody waits for it");
+      passage.open();
+      await page.evaluate(() => document.body.append(kept));
+      await title(page).waitFor();
+      assert.equal(await page.locator(".sf-headline").count(), 1);
+      assert.deepEqual((await heard()).map(({ type }) => type), ["standfirst-load"]);
+      quiet();
+      await close();
+    });
+  }
+
+  test("taken out and put in again while the program is awaited, the element shows one article, once", async () => {
+    const passage = door();
+    const { page, heard, hear, quiet, close } = await show(`${SCRIPT}${REPORT}${TWO}`, {
+      before: (page) => page.route("**/*.wasm", async (route) => (await passage.opened, route.continue())),
+    });
+    await page.waitForFunction(() => document.querySelector("#b").shadowRoot);
+    await page.evaluate(async () => {
+      const host = document.querySelector("standfirst-article:not([id])");
+      host.remove();
+      await new Promise((done) => setTimeout(done));
+      document.body.append(host);
+    });
+    passage.open();
+    await hear("load", 3);
+    await title(page, headline, "standfirst-article:not([id])").first().waitFor();
+    assert.equal(await page.locator("standfirst-article:not([id]) .sf-reader").count(), 1);
+    assert.deepEqual((await heard()).map(({ type, id }) => `${type} ${id}`).sort(), ["standfirst-load ", "standfirst-load a", "standfirst-load b"]);
+    quiet();
+    await close();
+  });
+
+  test("two elements are independent, and one that was removed comes back", async () => {
+    const { page, hear, quiet, close } = await show(SCRIPT + TWO);
+    await title(page, headline, "#a").waitFor();
+    await title(page, other, "#b").waitFor();
+    await page.evaluate(() => (globalThis.kept = document.querySelector("#a")).remove());
+    await page.locator("#b").evaluate((el) => el.setAttribute("theme", "dark"));
+    await page.locator('#b .sf[data-theme="dark"]').waitFor();
+    await title(page, other, "#b").waitFor();
+    await page.evaluate(() => document.body.append(kept));
+    await hear("load", 3);
+    await title(page, headline, "#a").waitFor();
+    quiet();
+    await close();
+  });
+
+  test("a listener that removes the element when it has loaded does no harm", async () => {
+    const { page, hear, quiet, close } = await show(SCRIPT + TWO, {
+      before: (page) => page.addInitScript(() => document.addEventListener("standfirst-load", ({ target }) => target.id === "a" && target.remove())),
+    });
+    await hear("load", 2);
+    await title(page, other, "#b").waitFor();
+    assert.equal(await page.locator("#a").count(), 0);
+    await page.locator("#b").evaluate((el) => el.setAttribute("src", "/articles/report.json"));
+    await title(page, headline, "#b").waitFor();
+    quiet();
+    await close();
+  });
+
+  test("the script twice, and once more under another address, works, with one warning", async () => {
+    const { page, warnings, record, close } = await show(`${SCRIPT}${SCRIPT}<script type="module" src="/embed/standfirst.js?v=2"></script>${REPORT}`);
+    await title(page).waitFor();
+    await page.waitForLoadState();
+    assert.equal(warnings.length, 1, warnings.join("\n"));
+    assert.match(warnings[0], /^standfirst: .*defined already/);
+    assert.deepEqual([record.console, record.uncaught], [[], []]);
+    await close();
+  });
+
+  // What the program calls and does not expect to fail.
+  const TRAP = () => {
+    globalThis.trap = (text) => text.includes("customs drive");
+    const spring = (text) => {
+      if (!trap?.(String(text))) return;
+      trap = null;
+      globalThis.sprung = (globalThis.sprung ?? 0) + 1;
+      throw new Error("made to fail");
+    };
+    for (const name of ["createTextNode", "createComment"]) {
+      const real = Document.prototype[name];
+      Document.prototype[name] = function (text) {
+        spring(text);
+        return real.call(this, text);
+      };
+    }
+    const { set, ...rest } = Object.getOwnPropertyDescriptor(Node.prototype, "textContent");
+    Object.defineProperty(Node.prototype, "textContent", { ...rest, set(text) { spring(text); set.call(this, text); } });
+  };
+  for (const when of ["while it draws", "in a listener"]) {
+    test(`a program that stops ${when} ends in an error with a way back, and stops nothing else`, async () => {
+      const { page, record, hear, heard, close } = await show(SCRIPT + TWO, {
+        before: async (page) => {
+          await page.addInitScript(TRAP);
+          if (when === "in a listener") await page.addInitScript(() => (trap = null));
+        },
+      });
+      await title(page, other, "#b").waitFor();
+      if (when === "in a listener") {
+        await title(page, headline, "#a").waitFor();
+        await page.evaluate(() => (trap = () => true));
+        await page.locator("#a .sf-figure button").first().click();
+      }
+      const untouched = await page.evaluateHandle(() => document.querySelector("#b").shadowRoot.querySelector("article"));
+      await hear("error");
+      const again = page.locator("#a").getByRole("button", { name: "Try again" });
+      await again.waitFor();
+      assert.equal(await page.evaluate(() => sprung), 1, "the trap was sprung");
+      assert.equal(await title(page, headline, "#a").count(), 0);
+      await again.click();
+      await title(page, headline, "#a").waitFor();
+      assert.ok(await untouched.evaluate((el) => el.isConnected));
+      assert.deepEqual((await heard()).filter(({ type }) => type !== "standfirst-load").map(({ type, id, detail }) => [type, id, detail?.reason]), [["standfirst-error", "a", "internal"]]);
+      assert.deepEqual(record.uncaught, []);
+      await close();
+    });
+  }
+});
+
+describe("the page around it", LIMIT, () => {
+  const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; media-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+  test("under the strictest policy the article is shown and nothing is reported", async () => {
+    const { page, quiet, close } = await show(`${SCRIPT}<standfirst-article src="/articles/every-block.json"></standfirst-article><standfirst-icon name="calendar"></standfirst-icon>`, {
+      headers: { "Content-Security-Policy": POLICY },
+      before: (page) =>
+        page.addInitScript(() => {
+          Object.defineProperty(globalThis, "violations", { value: [] });
+          document.addEventListener("securitypolicyviolation", (event) => violations.push(`${event.effectiveDirective} ${event.sample} ${event.sourceFile}:${event.lineNumber}`));
+        }),
+    });
+    await title(page, article("every-block").headline).waitFor();
+    await page.locator("standfirst-icon svg").waitFor();
+    assert.deepEqual(await page.evaluate(() => violations), []);
+    quiet();
+    // Control: the policy is there, and what breaks it is counted.
+    await page.evaluate(async () => {
+      const counted = new Promise((done) => document.addEventListener("securitypolicyviolation", done, { once: true }));
+      document.body.setAttribute("style", "color: red");
+      await counted;
+    });
+    assert.match((await page.evaluate(() => violations)).join("\n"), /^style-src-attr [^\n]*$/);
+    await close();
+  });
+
+  const look = (page) =>
+    page.locator("standfirst-article").evaluate((host) =>
+      Object.fromEntries(
+        [".sf-headline", ".sf-article p:not([class])", ".sf-figure button", ".sf-standfirst"].map((selector) => {
+          const el = host.shadowRoot.querySelector(selector);
+          const style = getComputedStyle(el);
+          const { x, width, height } = el.getBoundingClientRect();
+          const names = ["display", "fontSize", "fontFamily", "fontWeight", "lineHeight", "letterSpacing", "textTransform", "textAlign", "color", "backgroundColor", "marginTop", "paddingTop", "cursor", "visibility", "opacity"];
+          return [selector, { x, width, height, ...Object.fromEntries(names.map((name) => [name, style[name]])) }];
+        }),
+      ),
+    );
+  const HOSTILE = {
+    "that takes every style away": { style: "* { all: unset !important }" },
+    "with a root of 62.5%": { style: "html { font-size: 62.5% } body { font: italic 900 30px/3 cursive; color: red; letter-spacing: 1em; text-transform: uppercase; text-align: right; visibility: visible; cursor: crosshair }" },
+    "with rules for tags": { style: "article { display: none } h1 { color: lime; font-size: 9px } p { margin: 99px } button { font-size: 40px } div { opacity: .1 } standfirst-article { display: inline-block; width: 9px }", width: true },
+    "with changed builtins": { builtins: true },
+    "with ids like ours and another base": { head: '<base href="/articles/">', ids: true },
+  };
+  for (const [name, { style = "", head = "", builtins, ids, width }] of Object.entries(HOSTILE)) {
+    test(`in a page ${name} the article looks the same`, async () => {
+      // A host's own size is the page's to say; its display is not.
+      const sheet = width ? style.replace("width: 9px", "") : style;
+      const open = async (sheet, head, hostile) => {
+        const visited = await show(`${ids && hostile ? "<p id=headline class=sf-headline-not>x</p><p id=standfirst></p><p id=sf></p>" : ""}${SCRIPT}<standfirst-article src="${head ? "report.json" : "/articles/report.json"}"></standfirst-article>`, {
+          head: `${head}<style>body{margin:0}</style><style>${sheet}</style>`,
+          before: (page) =>
+            builtins && hostile
+              ? page.addInitScript(() => {
+                  Array.prototype.extra = () => "extra";
+                  Object.prototype.more = "more";
+                  const [real, parse] = [fetch, JSON.parse];
+                  globalThis.fetch = (...args) => real(...args);
+                  JSON.parse = (...args) => parse(...args);
+                })
+              : undefined,
+        });
+        await title(visited.page).waitFor();
+        return visited;
+      };
+      const clean = await open("", "", false);
+      const hostile = await open(sheet, head, true);
+      assert.deepEqual(await look(hostile.page), await look(clean.page));
+      if (!builtins) hostile.quiet();
+      assert.deepEqual(hostile.record.uncaught, []);
+      await Promise.all([clean.close(), hostile.close()]);
+    });
+  }
+
+  test("the page's own things are left alone: globals, history, storage, head, scroll, focus", async () => {
+    const { page, hear, quiet, close } = await show(`<input autofocus><div style="height:3000px"></div>${REPORT}`);
+    const state = () =>
+      page.evaluate(() => ({
+        globals: Object.keys(window).sort().join(),
+        history: [history.length, location.href, document.title],
+        stored: [localStorage.length, sessionStorage.length, document.cookie],
+        head: document.head.innerHTML,
+        html: document.documentElement.getAttributeNames().join(),
+        scroll: scrollY,
+        focus: document.activeElement.localName,
+      }));
+    await page.locator("input").focus();
+    await page.evaluate(() => scrollTo(0, 500));
+    const before = await state();
+    await page.evaluate(() => import("/embed/standfirst.js"));
+    await hear("load");
+    await title(page).waitFor({ state: "attached" });
+    assert.deepEqual(await state(), before);
+    quiet();
+    await close();
+  });
+});
+
+describe("standfirst-icon", LIMIT, () => {
+  test("an icon has the name of its label, or is hidden, is as large as the text, and changes with its name", async () => {
+    const { page, quiet, close } = await show(`${SCRIPT}<p style="font-size:40px"><standfirst-icon id="named" name="calendar" label="Date"></standfirst-icon><standfirst-icon id="bare" name="retry"></standfirst-icon></p>`);
+    await page.getByRole("img", { name: "Date", exact: true }).waitFor();
+    await page.locator("#bare svg").waitFor();
+    assert.equal(await page.getByRole("img").count(), 1);
+    assert.equal(await page.locator("#bare svg").getAttribute("aria-hidden"), "true");
+    for (const id of ["named", "bare"]) {
+      const { width, height } = await page.locator(`#${id} svg`).boundingBox();
+      assert.deepEqual([width, height], [40, 40], id);
+    }
+    const drawing = () => page.locator("#named svg").innerHTML();
+    const before = await drawing();
+    await page.locator("#named").evaluate((el) => el.setAttribute("name", "retry"));
+    await page.locator('#named svg[data-icon="retry"]').waitFor();
+    assert.notEqual(await drawing(), before);
+    await page.locator("#named").evaluate((el) => el.removeAttribute("label"));
+    await page.locator('#named svg[aria-hidden="true"]').waitFor();
+    assert.equal(await page.getByRole("img").count(), 0);
+    quiet();
+    await close();
+  });
+
+  test("an unknown name takes no room, and is told once with the names near it", async () => {
+    const said = door();
+    const { page, warnings, record, close } = await show(`${SCRIPT}<standfirst-icon id="x" name="calender"></standfirst-icon><standfirst-icon name="calender"></standfirst-icon><standfirst-icon id="last" name="retry"></standfirst-icon>`, {
+      before: (page) => page.on("console", (message) => message.type() === "warning" && said.open()),
+    });
+    await said.opened;
+    await page.locator("#last svg").waitFor();
+    assert.equal(await page.locator("#x").evaluate((el) => el.getBoundingClientRect().width), 0);
+    assert.equal(warnings.length, 1, warnings.join("\n"));
+    assert.match(warnings[0], /^standfirst-icon: .*calender.*calendar/);
+    assert.deepEqual([record.console, record.uncaught], [[], []]);
+    await close();
+  });
+});
+
+describe("leaks", { timeout: 120_000 }, () => {
+  test("a hundred elements that come, change, move and go leave no node, listener or request behind", async (t) => {
+    // Without pictures: Chromium itself keeps every one with loading="lazy" and sizes="auto, …" that has been in a page.
+    const { image, related, ...text } = article("report");
+    const body = JSON.stringify({ ...text, author: "A", body: text.body.filter(({ type }) => type === "paragraph") });
+    const { page, context, heard, quiet, close } = await show(`${SCRIPT}<main></main>`, {
+      before: (page) => page.route("**/report.json?*", (route) => route.fulfill({ contentType: "application/json", body }).catch(() => {})),
+    });
+    const pending = new Set();
+    page.on("request", (request) => pending.add(request));
+    for (const end of ["requestfinished", "requestfailed"]) page.on(end, (request) => pending.delete(request));
+    await page.waitForFunction(() => customElements.get("standfirst-article"));
+    const cycles = (count) =>
+      page.evaluate(async (count) => {
+        const turn = () => new Promise((done) => setTimeout(done));
+        for (let at = 0; at < count; at++) {
+          const host = document.createElement("standfirst-article");
+          // No pictures: Chromium itself keeps a removed lazy picture with sizes=auto that was never fetched.
+          host.setAttribute("src", `/articles/broken/unknown-blocks.json?${at}`);
+          const loaded = new Promise((done) => host.addEventListener("standfirst-load", done, { once: true }));
+          document.body.append(host);
+          if (at % 3 === 1) await turn(); // and gone in the middle of the request
+          if (at % 3 === 2) {
+            await loaded;
+            await turn();
+            host.setAttribute("theme", "dark");
+            host.setAttribute("heading-level", "3");
+            host.removeAttribute("theme");
+            document.querySelector("main").append(host);
+            await turn();
+          }
+          host.remove();
+          await turn();
+        }
+        heard.length = 0;
+      }, count);
+    const session = await context.newCDPSession(page);
+    await session.send("Performance.enable");
+    const measure = async () => {
+      for (let at = 0; at < 3; at++) await session.send("HeapProfiler.collectGarbage");
+      const { metrics } = await session.send("Performance.getMetrics");
+      return Object.fromEntries(["Nodes", "JSEventListeners"].map((name) => [name, metrics.find((metric) => metric.name === name).value]));
+    };
+    await cycles(10);
+    const before = await measure();
+    await cycles(100);
+    const after = await measure();
+    t.diagnostic(`before ${JSON.stringify(before)}, after 100 cycles ${JSON.stringify(after)}, pending ${pending.size}`);
+    assert.deepEqual(await heard(), []);
+    assert.ok(after.Nodes - before.Nodes < 20, `${before.Nodes} nodes became ${after.Nodes}`);
+    assert.ok(after.JSEventListeners - before.JSEventListeners < 5, `${before.JSEventListeners} listeners became ${after.JSEventListeners}`);
+    assert.deepEqual([...pending].map((request) => request.url()).filter((url) => url.includes(".json")), []);
+    quiet();
+    await close();
+  });
+});
