@@ -11,6 +11,7 @@ const LONGEST_LOAD = 10_000; // ms
 let sheet, compiled;
 /** Instances whose article has gone: taken again before a new one is made. */
 const free = [];
+const MOST_FREE = 4;
 let warned = false;
 /** What a stopped program answers: what reads a pair of results finds no failure in it, and as a number it is 0. */
 const NOTHING = Object.freeze([]);
@@ -18,6 +19,10 @@ const NOTHING = Object.freeze([]);
 function warn(message) {
   if (!warned) console.warn(`standfirst: ${message}`);
   warned = true;
+}
+
+function putBack(instance) {
+  if (free.length < MOST_FREE) free.push(instance);
 }
 
 /** Compiled once a page. A failure is not kept. */
@@ -104,6 +109,8 @@ class StandfirstArticle extends HTMLElement {
   #present = false;
   #begun = 0;
   #early;
+  /** The program could not be had. */
+  #without = false;
 
   connectedCallback() {
     // Set before the element was defined.
@@ -125,7 +132,9 @@ class StandfirstArticle extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, value) {
-    if (before !== value) this.#instance?.program.set(name, value ?? undefined);
+    if (before === value) return;
+    if (this.#without && name === "src") this.#begin();
+    else this.#instance?.program.set(name, value ?? undefined);
   }
 
   get data() {
@@ -138,7 +147,8 @@ class StandfirstArticle extends HTMLElement {
   }
 
   reload() {
-    this.#instance?.program.reload();
+    if (this.#without) this.#begin();
+    else this.#instance?.program.reload();
   }
 
   #inline() {
@@ -147,6 +157,7 @@ class StandfirstArticle extends HTMLElement {
 
   async #begin(fault) {
     const begun = (this.#begun += 1);
+    this.#without = false;
     const root = open(this);
     this.#slot ??= root.appendChild(document.createElement("slot"));
     this.#place?.remove();
@@ -163,7 +174,7 @@ class StandfirstArticle extends HTMLElement {
       const waited = new Promise((_, fail) => (late = setTimeout(() => fail(new Error("not loaded within 10 s")), LONGEST_LOAD)));
       const instance = free.pop() ?? (await Promise.race([new Instance().start(), waited]));
       if (begun !== this.#begun || !this.#present) {
-        free.push(instance);
+        putBack(instance);
         return;
       }
       this.#early = undefined;
@@ -200,7 +211,10 @@ class StandfirstArticle extends HTMLElement {
   }
 
   handleEvent(event) {
-    if (event.target === this) this.#fallback(event.type !== "standfirst-load");
+    if (event.target !== this) return;
+    const here = event.type === "standfirst-load";
+    if (here) this.#faults = 0;
+    this.#fallback(!here);
   }
 
   #died(error) {
@@ -213,6 +227,7 @@ class StandfirstArticle extends HTMLElement {
   }
 
   #failed(error) {
+    this.#without = true;
     this.#place.remove();
     this.#place.hidden = true;
     this.#slot.hidden = false;
@@ -224,17 +239,20 @@ class StandfirstArticle extends HTMLElement {
   #end() {
     if (!this.#present) return;
     this.#present = false;
+    this.#without = false;
     this.#early?.abort.abort();
     this.#early = undefined;
     for (const event of ["standfirst-load", "standfirst-error"]) this.removeEventListener(event, this);
     const instance = this.#instance;
     this.#instance = undefined;
+    // Chromium holds a lazy picture with sizes=auto that was never fetched, and all of the tree around it.
+    for (const image of this.#place.querySelectorAll("img")) image.removeAttribute("srcset");
     this.#place.remove();
     if (!instance) return;
     let died = false;
     instance.died = () => (died = true);
     instance.program.unmount();
-    queueMicrotask(() => died || free.push(instance));
+    queueMicrotask(() => died || putBack(instance));
   }
 }
 

@@ -156,6 +156,17 @@ describe("the article", LIMIT, () => {
     });
   }
 
+  test("once the program can be had, reload() shows the article that could not be shown before", async () => {
+    let refused = true;
+    const { page, hear, close } = await show(SCRIPT + FALLBACK, wasm((route) => (refused ? gone(route) : route.continue())));
+    await hear("error");
+    refused = false;
+    await page.evaluate(() => document.querySelector("standfirst-article").reload());
+    await page.locator(".sf-headline").waitFor();
+    assert.equal(await page.locator("#fallback").isVisible(), false);
+    await close();
+  });
+
   test("what stands in the element is hidden when the article is there, and stays in the page", async () => {
     const { page, quiet, close } = await show(SCRIPT + FALLBACK);
     await title(page).waitFor();
@@ -427,14 +438,12 @@ describe("the page around it", LIMIT, () => {
   const HOSTILE = {
     "that takes every style away": { style: "* { all: unset !important }" },
     "with a root of 62.5%": { style: "html { font-size: 62.5% } body { font: italic 900 30px/3 cursive; color: red; letter-spacing: 1em; text-transform: uppercase; text-align: right; visibility: visible; cursor: crosshair }" },
-    "with rules for tags": { style: "article { display: none } h1 { color: lime; font-size: 9px } p { margin: 99px } button { font-size: 40px } div { opacity: .1 } standfirst-article { display: inline-block; width: 9px }", width: true },
+    "with rules for tags": { style: "article { display: none } h1 { color: lime; font-size: 9px } p { margin: 99px } button { font-size: 40px } div { opacity: .1 } standfirst-article { display: inline-block }" },
     "with changed builtins": { builtins: true },
     "with ids like ours and another base": { head: '<base href="/articles/">', ids: true },
   };
-  for (const [name, { style = "", head = "", builtins, ids, width }] of Object.entries(HOSTILE)) {
+  for (const [name, { style = "", head = "", builtins, ids }] of Object.entries(HOSTILE)) {
     test(`in a page ${name} the article looks the same`, async () => {
-      // A host's own size is the page's to say; its display is not.
-      const sheet = width ? style.replace("width: 9px", "") : style;
       const open = async (sheet, head, hostile) => {
         const visited = await show(`${ids && hostile ? "<p id=headline class=sf-headline-not>x</p><p id=standfirst></p><p id=sf></p>" : ""}${SCRIPT}<standfirst-article src="${head ? "report.json" : "/articles/report.json"}"></standfirst-article>`, {
           head: `${head}<style>body{margin:0}</style><style>${sheet}</style>`,
@@ -453,10 +462,9 @@ describe("the page around it", LIMIT, () => {
         return visited;
       };
       const clean = await open("", "", false);
-      const hostile = await open(sheet, head, true);
+      const hostile = await open(style, head, true);
       assert.deepEqual(await look(hostile.page), await look(clean.page));
-      if (!builtins) hostile.quiet();
-      assert.deepEqual(hostile.record.uncaught, []);
+      hostile.quiet();
       await Promise.all([clean.close(), hostile.close()]);
     });
   }
@@ -540,8 +548,10 @@ describe("leaks", { timeout: 120_000 }, () => {
         const turn = () => new Promise((done) => setTimeout(done));
         for (let at = 0; at < count; at++) {
           const host = document.createElement("standfirst-article");
-          // No pictures: Chromium itself keeps a removed lazy picture with sizes=auto that was never fetched.
-          host.setAttribute("src", `/articles/broken/unknown-blocks.json?${at}`);
+          // Every second one that is drawn has pictures. Drawn anew at another level, Chromium itself would keep them: those
+          // that are lazy with sizes=auto and were never fetched.
+          const pictures = at % 6 === 2;
+          host.setAttribute("src", `/articles/${pictures ? "report" : "broken/unknown-blocks"}.json?${at}`);
           const loaded = new Promise((done) => host.addEventListener("standfirst-load", done, { once: true }));
           document.body.append(host);
           if (at % 3 === 1) await turn(); // and gone in the middle of the request
@@ -549,7 +559,7 @@ describe("leaks", { timeout: 120_000 }, () => {
             await loaded;
             await turn();
             host.setAttribute("theme", "dark");
-            host.setAttribute("heading-level", "3");
+            if (!pictures) host.setAttribute("heading-level", "3");
             host.removeAttribute("theme");
             document.querySelector("main").append(host);
             await turn();
