@@ -52,6 +52,7 @@ step_size() {
   node scripts/size-budget.mjs
 }
 
+# It needs what the size step builds: dist and target/icon-sizes.
 title_e2e="end-to-end checks"
 step_e2e() { node tests/e2e/run.mjs; }
 

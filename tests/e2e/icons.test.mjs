@@ -414,3 +414,24 @@ test("every icon is drawn from the sprite as from its own file, on a page withou
   assert.deepEqual(words.filter((_, at) => sprite[at] < 40 || sprite[at] !== file[at]).map(({ name }) => name), []);
   assert.deepEqual(nothing, words.map(() => 0));
 });
+
+// The program of examples/three_icons.rs: a decorative calendar, a clock named "Time", a tag that is described.
+describe("component", LIMIT, () => {
+  test("assistive technology is told of the named and the described icon, with their names and the description, and of no other", async () => {
+    const program = await serve(path.join(root, "target/icon-sizes"), {
+      "/three.html": '<!doctype html><html lang="en"><title>Three</title><script type="module">import init from "./three_icons.js"; await init();</script>',
+    });
+    const visited = await visit(browser, `${program.origin}/three.html`);
+    await visited.page.locator("svg").nth(2).waitFor({ state: "attached" });
+    const session = await visited.page.context().newCDPSession(visited.page);
+    const { nodes } = await session.send("Accessibility.getFullAXTree");
+    const images = nodes.filter(({ ignored, role }) => !ignored && /^(image|img|graphics|SvgRoot)/i.test(role.value));
+    assert.deepEqual(
+      images.map(({ name, description }) => [name?.value, description?.value ?? ""]),
+      [["Time", ""], ["Tag", named("tag").description]],
+    );
+    assert.equal(await visited.page.locator("svg").count(), 3, "the control: the decorative one is drawn");
+    await visited.close();
+    await program.close();
+  });
+});
