@@ -34,7 +34,7 @@ const style = await esbuild.build({
 const modules = {
   "standfirst:glue": { contents: factory(await readFile(path.join(work, "embed.js"), "utf8")), loader: "js" },
   "standfirst:style": { contents: withoutRem(style.outputFiles[0].text), loader: "text" },
-  "standfirst:declared": { contents: JSON.stringify({ ATTRIBUTES: declared.attributes.map(({ name }) => name), ACCEPT: await accept() }), loader: "json" },
+  "standfirst:declared": { contents: JSON.stringify({ ATTRIBUTES: attributes("standfirst-article"), ICON_ATTRIBUTES: attributes("standfirst-icon"), ACCEPT: await accept() }), loader: "json" },
 };
 const script = await esbuild.build({
   entryPoints: [at("src/elements/shim.js")],
@@ -86,6 +86,10 @@ function withoutRem(css) {
   return css
     .replace(/@(?:media|container)[^{]*/g, (query) => query.replace(new RegExp(number, "g"), (_, n) => `${n * 16}px`))
     .replace(new RegExp(`(-?)${number}`, "g"), (_, sign, n) => `calc(${sign}${n}*var(--sf-rem,1rem))`);
+}
+
+function attributes(tag) {
+  return declared.elements.find((element) => element.tag === tag).attributes.map(({ name }) => name);
 }
 
 /** The header that src/fetch.rs sends: the request that the shim begins must be the same. */

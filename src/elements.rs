@@ -1,24 +1,22 @@
-//! The custom elements, seen from the program: what the shim (`elements/shim.js`) calls, and the events that go
-//! back. The shim is the class that a browser wants; what it shows is decided here.
+//! The article's custom element, seen from the program: what its class (`elements/article.js`) calls, and the
+//! events that go back. The class is what a browser wants; what it shows is decided here. Icons are drawn without
+//! the program (`elements/icon.js`).
 //!
-//! One instance of the program serves one article, so that what stops it stops no other; all icons share one.
-//! After a fault nothing here is called again: the shim lets go of the instance and begins with a fresh one.
+//! One instance of the program serves one article, so that what stops it stops no other. After a fault nothing
+//! here is called again: the class lets go of the instance and begins with a fresh one.
 
 mod events;
 
 use crate::browser::page;
-use crate::catalogue::with_catalogue;
 use crate::config::{ATTRIBUTES, Theme, heading_level, timeout_seconds};
 use crate::i18n::Locale;
-use crate::icons::{draw_named, draw_shape};
-use crate::markup::paint;
 use crate::reader::{ArticleReader, ArticleReaderProps, Source};
 use js_sys::Promise;
 use leptos::{mount::mount_to, prelude::*};
 use std::any::Any;
 use std::cell::RefCell;
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
-use web_sys::{AbortController, HtmlElement, console};
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{AbortController, HtmlElement};
 
 /// What is mounted in this instance.
 struct Mounted {
@@ -170,43 +168,4 @@ pub fn unmount() {
     let gone = MOUNTED.take();
     drop(gone);
     TEXTS.set([const { None }; 3]);
-}
-
-/// Draws the icon of a name into `place`, from the catalogue at `catalogue`. An unknown name draws nothing, and
-/// is told to the developer once.
-#[wasm_bindgen]
-pub fn icon(place: HtmlElement, name: String, label: Option<String>, catalogue: String) {
-    place.set_text_content(None);
-    let then = move |found: Option<crate::icons::catalogue::Catalogue>| {
-        // Another name may have come meanwhile.
-        place.set_text_content(None);
-        let mut out = Vec::new();
-        match found.map(|catalogue| catalogue.find(&name)) {
-            Some(Ok(entry)) => match label.filter(|label| !label.trim_ascii().is_empty()) {
-                Some(label) => draw_named(&mut out, &entry.shape, label),
-                None => draw_shape(&mut out, &entry.shape),
-            },
-            Some(Err(near)) => unknown(&name, &near),
-            None => {}
-        }
-        paint(out, &place);
-    };
-    with_catalogue(catalogue, Box::new(then));
-}
-
-fn unknown(name: &str, near: &[&str]) {
-    thread_local! {
-        static WARNED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
-    }
-    if WARNED.with_borrow(|warned| warned.iter().any(|other| other == name)) {
-        return;
-    }
-    WARNED.with_borrow_mut(|warned| warned.push(name.to_owned()));
-    let near = if near.is_empty() {
-        String::new()
-    } else {
-        [" Near it: ", &near.join(", "), "."].concat()
-    };
-    let line = ["standfirst-icon: there is no icon \"", name, "\".", &near].concat();
-    console::warn_1(&JsValue::from_str(&line));
 }

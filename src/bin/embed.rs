@@ -1,4 +1,4 @@
-//! The program behind the custom elements: it does nothing by itself, its shim calls `standfirst::elements`.
+//! The program behind the custom elements: it does nothing by itself, their classes call `standfirst::elements`.
 
 #[cfg(all(feature = "embed", target_arch = "wasm32"))]
 #[global_allocator]

@@ -82,11 +82,6 @@ fn mount(nodes: Nodes, place: &types::Element) -> Vec<MarkupState> {
     states
 }
 
-/// Draws once, for what neither changes nor listens: nothing has to be kept.
-pub fn paint(nodes: Nodes, place: &types::Element) {
-    mount(nodes, place);
-}
-
 impl MarkupState {
     fn root(&self) -> &dyn Mountable {
         match &self.root {

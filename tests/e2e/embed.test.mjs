@@ -440,6 +440,56 @@ describe("standfirst-icon", LIMIT, () => {
     await close();
   });
 
+  test("a page with icons alone loads no program", async () => {
+    const { page, asked, quiet, close } = await show(`${SCRIPT}<standfirst-icon name="calendar"></standfirst-icon>`);
+    await page.locator("standfirst-icon svg").waitFor();
+    await page.waitForLoadState("networkidle");
+    assert.deepEqual([asked(".wasm"), asked("icons.txt").length], [[], 1]);
+    quiet();
+    await close();
+  });
+
+  test("an icon is drawn as the article draws it, by any of its names", async () => {
+    const { page, quiet, close } = await show(SCRIPT + REPORT);
+    await title(page).waitFor();
+    const drawn = await page.locator("standfirst-article svg[data-icon]").evaluateAll((all) => all.map((svg) => [svg.dataset.icon, svg.outerHTML]));
+    const icons = [...new Map(drawn)];
+    assert.ok(icons.length > 3, "the article has icons");
+    for (const [name, drawing] of icons) {
+      for (const spelling of [name, ` ${name.toUpperCase().replaceAll("-", " ")}!`]) {
+        await page.evaluate((name) => {
+          const icon = document.createElement("standfirst-icon");
+          icon.id = "it";
+          icon.setAttribute("name", name);
+          document.body.append(icon);
+        }, spelling);
+        await page.locator("#it svg").waitFor();
+        assert.equal(await page.locator("#it svg").evaluate((svg) => svg.outerHTML), drawing, spelling);
+        await page.locator("#it").evaluate((el) => el.remove());
+      }
+    }
+    quiet();
+    await close();
+  });
+
+  test("without the catalogue, and with a page in its place, there is no icon and one warning", async () => {
+    for (const answer of [{ status: 404, body: "" }, { body: "<!doctype html>\n<p>Log in" }]) {
+      const said = door();
+      const { page, warnings, record, hear, close } = await show(`${SCRIPT}<standfirst-icon name="calendar"></standfirst-icon><standfirst-icon name="retry"></standfirst-icon>${REPORT}`, {
+        before: (page) => {
+          page.on("console", (message) => message.type() === "warning" && said.open());
+          return page.route("**/icons.txt", (route) => route.fulfill(answer));
+        },
+      });
+      await said.opened;
+      await hear("load");
+      assert.equal(await page.locator("standfirst-icon svg").count(), 0);
+      assert.equal(warnings.length, 1, warnings.join("\n"));
+      assert.deepEqual(record.uncaught, []);
+      await close();
+    }
+  });
+
   test("an unknown name takes no room, and is told once with the names near it", async () => {
     const said = door();
     const { page, warnings, record, close } = await show(`${SCRIPT}<standfirst-icon id="x" name="calender"></standfirst-icon><standfirst-icon name="calender"></standfirst-icon><standfirst-icon id="last" name="retry"></standfirst-icon>`, {

@@ -1,0 +1,22 @@
+// What all elements do to the page that they are in.
+import style from "standfirst:style";
+
+let sheet;
+let warned = false;
+
+/** One warning a page, whatever goes wrong. */
+export function warn(message) {
+  if (!warned) console.warn(`standfirst: ${message}`);
+  warned = true;
+}
+
+/** The shadow root of an element, with the style. */
+export function open(host) {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+  }
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = [sheet];
+  return root;
+}
