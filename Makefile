@@ -11,6 +11,7 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
 PORT ?= 8080
 STEPS ?=
+ARGS ?=
 
 # Trunk takes only "true" for NO_COLOR, and would ask for news of itself on the network.
 TRUNK := env $(if $(NO_COLOR),NO_COLOR=true) TRUNK_SKIP_VERSION_CHECK=true trunk
@@ -54,9 +55,10 @@ dist: tools-build
 	@node scripts/dist.mjs
 	@$(RELEASE) node scripts/embed.mjs
 
-# For now what the distribution weighs; a benchmark adds its table here.
-bench: dist
+# What the distribution weighs, then the article element against a static page. ARGS for some of it: see scripts/bench.mjs.
+bench: tools-test dist
 	@node scripts/dist.mjs --table
+	@node scripts/bench.mjs $(ARGS)
 
 screenshots: tools-test dist
 	@node tests/e2e/screenshots.mjs

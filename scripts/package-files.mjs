@@ -17,7 +17,7 @@ export async function packageFiles({ elements }, write, bytes) {
   await write("package.json", json(await manifest()));
   await write("custom-elements.json", json(customElements(elements)));
   await write("standfirst.d.ts", types(elements));
-  await write("README.md", await readFile(at("README.md")));
+  await write("README.md", packageReadme(await readFile(at("README.md"), "utf8"), await manifest()));
   const hashes = await Promise.all(HASHED.map(async (name) => `sha384-${createHash("sha384").update(await bytes(name)).digest("base64")}  ${name}\n`));
   await write("integrity.txt", hashes.join(""));
 }
@@ -165,10 +165,14 @@ function reactOnly(it) {
   return `{ className?: string; style?: object; children?: unknown; key?: string | number | bigint | null; ref?: ((element: ${it.class} | null) => unknown) | { current: ${it.class} | null } | null; suppressHydrationWarning?: boolean;${heard} }`;
 }
 
-/** Vue knows `@standfirst-load` as onStandfirstLoad. */
+/** Vue knows `@standfirst-load` as onStandfirstLoad, and its checker reads `heading-level` as headingLevel. */
 function vueOnly(it) {
+  const camel = it.attributes.filter(({ name }) => name.includes("-")).map(({ name }) => {
+    const [first, ...rest] = name.split("-");
+    return ` ${first}${pascal(rest.join("-"))}?: ${it.class}Props[${key(name)}];`;
+  }).join("");
   const heard = it.events.map((event) => ` on${pascal(event.name)}?: (event: CustomEvent<${detailName(event)}>) => void;`).join("");
-  return `{ style?: unknown; key?: PropertyKey; ref?: unknown;${heard} }`;
+  return `{ style?: unknown; key?: PropertyKey; ref?: unknown;${camel}${heard} }`;
 }
 
 /** The tables of README.md. tests/native/elements.rs compares them row by row. */
@@ -186,6 +190,45 @@ function tables(elements) {
     ...table(["part", "is"], it.parts.map(({ name, doc: text }) => [code(name), text])),
   ]).join("\n\n");
 }
+
+/** What of README.md a page's author needs. The rest is about the sources, which are not in the package. */
+export function packageReadme(readme, { description, files }) {
+  // Parted at its headings: `## Name`, then what stands under it.
+  const [, ...rest] = readme.split(/^## /m);
+  const sections = new Map(rest.map((text) => [text.slice(0, text.indexOf("\n")), `## ${text}`]));
+  const section = (name, from) => {
+    const text = sections.get(name);
+    const start = from ? text?.indexOf(from) : 0;
+    if (!text || start < 0) throw new Error(`README.md has no “${from ?? `## ${name}`}”: see packageReadme in scripts/package-files.mjs`);
+    return from ? `## ${name}\n\n${text.slice(start)}` : text;
+  };
+  const parts = [
+    `# Standfirst\n\n${description}.\n\n`,
+    section("Embed it"),
+    section("Styling"),
+    // What stands before is for Leptos programs.
+    section("Icons", "In a page without scripts"),
+    section("The article as JSON"),
+    section("What the reader gets"),
+    section("Licences"),
+  ];
+  const text = parts.join("").replace(/<!--.*?-->\n/g, "").replaceAll("the folder `dist/embed/`", "this folder").replace("The folder is an npm package as it stands:", "It is an npm package:").replaceAll("`dist/embed/`", "this folder");
+  const has = (target) => {
+    if (target.startsWith("#")) return anchors(text).includes(target.slice(1));
+    return /^[a-z]+:/.test(target) || files.some((name) => target === name || target.startsWith(`${name}/`));
+  };
+  const kept = outsideCode(text, (line) => line
+    .replace(/!\[[^\]]*\]\(([^)]*)\)/g, (picture, target) => (has(target) ? picture : ""))
+    // A sentence about a file of the sources is of no use without them.
+    .split(/(?<=\.) (?=[A-Z`[])/).filter((sentence) => !SOURCES.test(sentence)).join(" ")
+    .replace(/\[([^\]]*)\]\(([^)]*)\)/g, (link, words, target) => (has(target) ? link : words)));
+  return `${kept.replace(/\n{3,}/g, "\n\n").trim()}\n`;
+}
+
+const SOURCES = /(?:[` ]|\]\()(?:src|scripts|style|schema|docs|public|tests|examples|artwork)\/|`(?:make|cargo) |`on_load`|^In the app,/;
+/** The anchors that a heading makes. */
+const anchors = (text) => [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading.toLowerCase().replace(/[^\w\s-]/g, "").replace(/\s/g, "-"));
+const outsideCode = (text, change) => text.split(/(^```[\s\S]*?^```$)/m).map((part, at) => (at % 2 ? part : part.split("\n").map(change).join("\n"))).join("");
 
 async function rewriteReadme() {
   const file = at("README.md");

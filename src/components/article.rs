@@ -40,7 +40,14 @@ pub fn article_view(
     heading_level: u8,
     shown: Shown,
 ) -> Nodes {
+    let language = article.language().filter(|tag| is_tag(tag)).map(str::to_owned);
+    let speaks = |tag: &String| {
+        tag.split('-').next().is_some_and(|tag| tag.eq_ignore_ascii_case(locale.words.language))
+    };
+    let tongue =
+        language.as_ref().filter(|tag| !speaks(tag)).map(|_| locale.words.language.to_owned());
     let mut page = Page {
+        tongue,
         locale,
         now_ms,
         headline_level: heading_level.clamp(1, 4),
@@ -48,7 +55,6 @@ pub fn article_view(
         pictures: Vec::new(),
         shown,
     };
-    let language = article.language().filter(|tag| is_tag(tag)).map(str::to_owned);
     let mut out = Vec::new();
     draw!((&mut out);
         article class="sf-article" part="article" lang=language dir=(direction(article)) {

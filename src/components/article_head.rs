@@ -115,9 +115,9 @@ fn byline(page: &Page, article: &Article, out: &mut Nodes) {
                         span { do (|out: &mut Nodes| marked(page, date, Form::Age, out)) }
                     }
                     if let Some(date) = updated {
-                        span { (words.updated) " " do (|out: &mut Nodes| timestamp(page, date, Form::Age, out)) }
+                        span lang=(page.tongue.clone()) dir=(page.tongue_dir()) { (words.updated) " " do (|out: &mut Nodes| timestamp(page, date, Form::Age, out)) }
                     }
-                    if let Some(time) = reading { span { do (|out: &mut Nodes| draw_icon(out, icons::DURATION)) (minutes(page, time.least, time.most)) } }
+                    if let Some(time) = reading { span lang=(page.tongue.clone()) dir=(page.tongue_dir()) { do (|out: &mut Nodes| draw_icon(out, icons::DURATION)) (minutes(page, time.least, time.most)) } }
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! What all parts of one article are drawn with.
 
 use crate::content::model::Image;
-use crate::i18n::Locale;
+use crate::i18n::{Locale, is_rtl};
 use crate::markup::{Element, Nodes};
 use leptos::prelude::*;
 
@@ -23,6 +23,8 @@ pub(super) struct Page {
     pub pictures: Vec<Image>,
     /// Opens the lightbox.
     pub shown: Shown,
+    /// The language of dates and counts, where that is not the article's: `lang` of what is said in it.
+    pub tongue: Option<String>,
 }
 
 impl Page {
@@ -36,6 +38,11 @@ impl Page {
             5 => "h5",
             _ => "h6",
         }
+    }
+
+    /// `dir` of what is said in another language than the article's.
+    pub fn tongue_dir(&self) -> Option<&'static str> {
+        self.tongue.as_ref().map(|tag| if is_rtl(tag) { "rtl" } else { "ltr" })
     }
 
     /// Draws a heading one level under the one that is being drawn under.

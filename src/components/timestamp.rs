@@ -43,5 +43,5 @@ pub(super) fn timestamp(page: &Page, date: &Date, form: Form, out: &mut Nodes) {
     };
     let machine = date.moment.map(|_| date.written.clone());
     let title = (shown != full).then_some(full);
-    draw!(out; time class="sf-time" datetime=machine title=title { (shown) });
+    draw!(out; time class="sf-time" datetime=machine title=title lang=(page.tongue.clone()) dir=(page.tongue_dir()) { (shown) });
 }

@@ -1,12 +1,12 @@
 // The class that a browser wants of the article. What is shown is decided in src/elements.rs; here is only what has to be
 // there before the program, and after it has failed.
 import { ATTRIBUTES, ACCEPT } from "standfirst:declared";
-import { open, warn } from "./host.js";
+import { Base, open, warn } from "./host.js";
 import { putBack, take } from "./program.js";
 
 const LONGEST_LOAD = 10_000; // ms
 
-export class StandfirstArticle extends HTMLElement {
+export class StandfirstArticle extends Base {
   static observedAttributes = ATTRIBUTES;
   #instance;
   #data;

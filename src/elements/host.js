@@ -1,6 +1,9 @@
 // What all elements do to the page that they are in.
 import style from "standfirst:style";
 
+/** Outside a browser, where pages are rendered, the package can be imported and does nothing. */
+export const Base = globalThis.HTMLElement ?? class {};
+
 let sheet;
 let warned = false;
 

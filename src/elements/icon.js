@@ -1,7 +1,7 @@
 // The icon by its name. A line of a file is drawn, so a page with nothing but icons does without the program: 7 kB for 80.
 // src/icons.rs draws the same in articles; a test compares the two.
 import { ICON_ATTRIBUTES } from "standfirst:declared";
-import { open, warn } from "./host.js";
+import { Base, open, warn } from "./host.js";
 
 const FILE = new URL("icons.txt", import.meta.url).href;
 const SVG = "http://www.w3.org/2000/svg";
@@ -73,7 +73,7 @@ function unknown(name, found) {
   console.warn(`standfirst-icon: there is no icon "${name}".${near.length ? ` Near it: ${near.slice(0, 3).join(", ")}.` : ""}`);
 }
 
-export class StandfirstIcon extends HTMLElement {
+export class StandfirstIcon extends Base {
   static observedAttributes = ICON_ATTRIBUTES;
   #place;
   #drawing = false;

@@ -31,10 +31,14 @@ function compile() {
 async function load() {
   const response = await fetch(FILE);
   if (!response.ok) throw new Error(`${FILE}: status ${response.status}`);
-  // A server that names another type refuses streaming, nothing else.
-  return response.headers.get("Content-Type")?.startsWith("application/wasm")
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
+  try {
+    // A server that names another type refuses streaming, nothing else.
+    return await (response.headers.get("Content-Type")?.startsWith("application/wasm")
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer()));
+  } catch (error) {
+    throw new Error(`${FILE}: ${error.message}`);
+  }
 }
 
 /** An instance with the functions of src/elements.rs. `died` is called once, when it stops. */

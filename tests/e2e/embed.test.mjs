@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { article, door, embed, FALLBACK, headline, host, readable, REPORT, SCRIPT, title } from "./host.mjs";
+import { article, door, embed, FALLBACK, headline, host, look, readable, REPORT, SCRIPT, title } from "./host.mjs";
 
 const other = article("japanese").headline;
 
@@ -347,18 +347,6 @@ describe("the page around it", LIMIT, () => {
     await close();
   });
 
-  const look = (page) =>
-    page.locator("standfirst-article").evaluate((host) =>
-      Object.fromEntries(
-        [".sf-headline", ".sf-article p:not([class])", ".sf-figure button", ".sf-standfirst"].map((selector) => {
-          const el = host.shadowRoot.querySelector(selector);
-          const style = getComputedStyle(el);
-          const { x, width, height } = el.getBoundingClientRect();
-          const names = ["display", "fontSize", "fontFamily", "fontWeight", "lineHeight", "letterSpacing", "textTransform", "textAlign", "color", "backgroundColor", "marginTop", "paddingTop", "cursor", "visibility", "opacity"];
-          return [selector, { x, width, height, ...Object.fromEntries(names.map((name) => [name, style[name]])) }];
-        }),
-      ),
-    );
   const HOSTILE = {
     "that takes every style away": { style: "* { all: unset !important }" },
     "with a root of 62.5%": { style: "html { font-size: 62.5% } body { font: italic 900 30px/3 cursive; color: red; letter-spacing: 1em; text-transform: uppercase; text-align: right; visibility: visible; cursor: crosshair }" },

@@ -16,6 +16,37 @@ export const FALLBACK = '<standfirst-article src="/articles/report.json"><p id="
 export const article = (name) => JSON.parse(readFileSync(path.join(FOLDERS["/articles/"], `${name}.json`), "utf8"));
 export const headline = article("report").headline;
 
+/** Opens a page. `heard` are the events in the order of their coming, `warnings` what we said on the console. */
+export async function watch(browser, address, { before, ...options } = {}) {
+  const warnings = [];
+  const visited = await visit(browser, address, {
+    ...options,
+    before: async (page) => {
+      page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
+      await page.addInitScript(() => {
+        const heard = [];
+        Object.defineProperty(globalThis, "heard", { value: heard });
+        for (const type of ["standfirst-load", "standfirst-error"]) {
+          document.addEventListener(type, ({ target, detail, bubbles, composed }) => heard.push({ type, id: target.id, bubbles, composed, detail: JSON.parse(JSON.stringify(detail)) }));
+        }
+        for (const type of ["error", "unhandledrejection"]) addEventListener(type, (event) => heard.push({ type, message: String(event.message ?? event.reason) }));
+      });
+      await before?.(page);
+    },
+  });
+  const { page, record } = visited;
+  const asked = (end) => record.requests.filter((url) => new URL(url).pathname.endsWith(end));
+  return {
+    ...visited,
+    warnings,
+    asked,
+    heard: () => page.evaluate(() => heard.map((event) => ({ ...event }))),
+    /** Waits until `count` events of a type have come. */
+    hear: (type, count = 1) => page.waitForFunction(([type, count]) => heard.filter((event) => event.type === type).length >= count, [`standfirst-${type}`, count], { timeout: 15_000 }),
+    quiet: () => assert.deepEqual([record.console, record.uncaught, record.foreign, warnings], [[], [], [], []]),
+  };
+}
+
 /** A browser, and a server of pages: `show` opens one. */
 export async function host() {
   const browser = await launch();
@@ -33,37 +64,11 @@ export async function host() {
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const origin = `http://127.0.0.1:${server.address().port}`;
 
-  /** Opens a page with `body`. `heard` are the events in the order of their coming, `warnings` what we said on the console. */
-  async function show(body, { headers = {}, head = "", before, ...options } = {}) {
+  /** Opens a page with `body`. */
+  function show(body, { headers = {}, head = "", ...options } = {}) {
     const name = `/${pages.size + 1}.html`;
     pages.set(name, { headers, html: `<!doctype html><html lang="en"><head><title>Host</title>${head}</head><body>${body}</body></html>` });
-    const warnings = [];
-    const visited = await visit(browser, origin + name, {
-      ...options,
-      before: async (page) => {
-        page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
-        await page.addInitScript(() => {
-          const heard = [];
-          Object.defineProperty(globalThis, "heard", { value: heard });
-          for (const type of ["standfirst-load", "standfirst-error"]) {
-            document.addEventListener(type, ({ target, detail, bubbles, composed }) => heard.push({ type, id: target.id, bubbles, composed, detail: JSON.parse(JSON.stringify(detail)) }));
-          }
-          for (const type of ["error", "unhandledrejection"]) addEventListener(type, (event) => heard.push({ type, message: String(event.message ?? event.reason) }));
-        });
-        await before?.(page);
-      },
-    });
-    const { page, record } = visited;
-    const asked = (end) => record.requests.filter((url) => new URL(url).pathname.endsWith(end));
-    return {
-      ...visited,
-      warnings,
-      asked,
-      heard: () => page.evaluate(() => heard.map((event) => ({ ...event }))),
-      /** Waits until `count` events of a type have come. */
-      hear: (type, count = 1) => page.waitForFunction(([type, count]) => heard.filter((event) => event.type === type).length >= count, [`standfirst-${type}`, count], { timeout: 15_000 }),
-      quiet: () => assert.deepEqual([record.console, record.uncaught, record.foreign, warnings], [[], [], [], []]),
-    };
+    return watch(browser, origin + name, options);
   }
 
   return {
@@ -80,6 +85,19 @@ export async function host() {
 
 /** The headline of an article that is shown. */
 export const title = (page, text = headline, within = "") => page.locator(`${within} .sf-headline`, { hasText: text });
+/** How an article looks: what a page could have changed. */
+export const look = (page) =>
+  page.locator("standfirst-article").evaluate((host) =>
+    Object.fromEntries(
+      [".sf-headline", ".sf-article p:not([class])", ".sf-figure button", ".sf-standfirst"].map((selector) => {
+        const el = host.shadowRoot.querySelector(selector);
+        const style = getComputedStyle(el);
+        const { x, width, height } = el.getBoundingClientRect();
+        const names = ["display", "fontSize", "fontFamily", "fontWeight", "lineHeight", "letterSpacing", "textTransform", "textAlign", "color", "backgroundColor", "marginTop", "paddingTop", "cursor", "visibility", "opacity"];
+        return [selector, { x, width, height, ...Object.fromEntries(names.map((name) => [name, style[name]])) }];
+      }),
+    ),
+  );
 /** What hit testing finds in the middle of the fallback is the fallback. */
 export const readable = (page) =>
   page.evaluate(() => {

@@ -92,7 +92,7 @@ fn every_element_property_and_method_stands_in_its_class() {
     let classes = ["article", "icon"].map(|name| file(&format!("src/elements/{name}.js"))).concat();
     let defined = file("src/elements/shim.js");
     for it in &ELEMENTS {
-        let class = classes.split(&format!("class {} extends HTMLElement", it.class)).nth(1);
+        let class = classes.split(&format!("class {} extends Base", it.class)).nth(1);
         let class = class.and_then(|rest| rest.split("\nexport ").next()).unwrap();
         assert!(class.contains("static observedAttributes = "), "{}", it.class);
         assert!(defined.contains(&format!("\"{}\"", it.tag)), "{}", it.tag);

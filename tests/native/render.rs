@@ -310,6 +310,25 @@ fn the_language_and_direction_are_the_articles_own() {
     }
 }
 
+/// English dates in an Arabic article were put together from right to left: "October 2026 at 05:15 18".
+#[test]
+fn dates_and_counts_say_their_language_where_it_is_not_the_articles() {
+    for (language, expected) in [("ar", Some("en")), ("en-GB", None), ("EN", None)] {
+        let page = article(
+            json!({ "inLanguage": language, "datePublished": "2026-10-18T05:15:00Z", "dateModified": "2026-10-19",
+                "body": [if language == "ar" { "كلمة " } else { "word " }.repeat(400)] }),
+        );
+        let times = page.class("sf-times");
+        let said: Vec<_> =
+            times.tags("span").iter().map(|it| (it.get("lang"), it.get("dir"))).collect();
+        let dir = expected.map(|_| "ltr");
+        assert_eq!(said, [(None, None), (expected, dir), (expected, dir)], "{language}");
+        for time in times.tags("time") {
+            assert_eq!((time.get("lang"), time.get("dir")), (expected, dir), "{language}");
+        }
+    }
+}
+
 /// C-I1: a name stands apart from the direction of the line it stands in.
 #[test]
 fn names_are_isolated_from_the_direction_of_the_line() {
