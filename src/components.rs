@@ -20,6 +20,6 @@ mod status;
 mod table;
 mod timestamp;
 
-pub use article::{ArticleView, article_view};
+pub use article::{ArticleView, Steps, article_view};
 pub use copied::{Copied, copied};
 pub use status::{failed, sentence, skeleton};

@@ -4,7 +4,7 @@
 mod request;
 mod state;
 
-use crate::components::{article_view, failed, sentence, skeleton};
+use crate::components::{Steps, article_view, failed, sentence, skeleton};
 use crate::config::Theme;
 use crate::content::formats::Reading;
 use crate::error::LoadError;
@@ -155,6 +155,8 @@ pub fn ArticleReader(
     let state = Shared::new();
     let tries = RwSignal::new(0_u32);
     let shown = RwSignal::new(0_u32);
+    // 1 when all of the article is on the page.
+    let drawn = RwSignal::new(0_u32);
     let root = Handle::default();
     let state_of = state.clone();
     let request = Request {
@@ -170,7 +172,7 @@ pub fn ArticleReader(
         on_error,
     };
     #[cfg(feature = "csr")]
-    request::wire(request, root, shown, use_history);
+    request::wire(request, root, shown, drawn, use_history);
     #[cfg(not(feature = "csr"))]
     let _ = (request, use_history);
     // The focus goes to the reader before the button under it goes: never to the top of the page.
@@ -203,20 +205,45 @@ pub fn ArticleReader(
     }));
     element.live(Box::new(move || {
         let mut out: Nodes = Vec::new();
-        match state.get() {
+        let state = state.get();
+        if !matches!(state, State::Ready(_)) {
+            drawn.set(0);
+        }
+        match state {
             State::Idle => {}
             State::Loading => skeleton(&locale, &mut out),
             State::Ready(loaded) => {
                 let article = &loaded.reading.article;
                 let own = article.language().filter(|tag| follow_language && Locale::speaks(tag));
                 let locale = own.map_or_else(|| locale.clone(), Locale::new);
-                out = article_view(article, locale, now_ms(), heading_level.get() as u8, shown);
+                let level = heading_level.get() as u8;
+                let reading = Arc::clone(&loaded.reading);
+                out = article_view(reading, locale, now_ms(), level, shown, steps(drawn));
             }
             State::Failed(error) => failed(&error, &locale, Box::new(retry), &mut out),
         }
         out
     }));
     out
+}
+
+/// The rest of an article is drawn after its first paint; one that is drawn anew is drawn at once, where it is read.
+fn steps(drawn: RwSignal<u32>) -> Option<Steps> {
+    #[cfg(feature = "csr")]
+    if drawn.get_untracked() == 0 {
+        let steps = Steps::default();
+        crate::browser::page::after_paint(Box::new(move || {
+            steps.rest.try_set(1);
+        }));
+        effect(Box::new(move || {
+            if steps.foot.get() > 0 {
+                drawn.set(1);
+            }
+        }));
+        return Some(steps);
+    }
+    let _ = drawn;
+    None
 }
 
 fn now_ms() -> i64 {

@@ -1,5 +1,6 @@
 //! What the page says: its address, language, list of origins.
 
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Url, window};
 
@@ -58,6 +59,15 @@ pub fn language(element: &Element) -> Option<String> {
         at = element.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok().map(|root| root.host());
     }
     None
+}
+
+/// Calls after what is on the page now has been painted; at once in a page that nobody sees, which paints nothing.
+pub fn after_paint(then: Box<dyn FnOnce()>) {
+    if document().is_none_or(|document| document.hidden()) {
+        return then();
+    }
+    // The first call is before the paint, the second before the next.
+    request_animation_frame(move || request_animation_frame(then));
 }
 
 /// The clock of the page, in milliseconds since 1970.

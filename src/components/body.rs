@@ -14,10 +14,15 @@ use crate::text::digits;
 /// Draws blocks. Their nesting is bounded by the reader of the data.
 pub(super) fn blocks(page: &mut Page, blocks: &[Block], out: &mut Nodes) {
     let under = page.under;
+    some(page, blocks, out);
+    page.under = under;
+}
+
+/// Draws blocks that others of the same body follow: they stand under the last heading of these.
+pub(super) fn some(page: &mut Page, blocks: &[Block], out: &mut Nodes) {
     for block in blocks {
         draw_block(page, block, out);
     }
-    page.under = under;
 }
 
 fn draw_block(page: &mut Page, block: &Block, out: &mut Nodes) {

@@ -2,9 +2,18 @@
 // there before the program, and after it has failed.
 import { ATTRIBUTES, ACCEPT } from "standfirst:declared";
 import { Base, open, warn } from "./host.js";
-import { putBack, take } from "./program.js";
+import { create, putBack, takeFree } from "./program.js";
 
 const LONGEST_LOAD = 10_000; // ms
+const EVENTS = ["standfirst-load", "standfirst-error"];
+
+/** As JSON; none for what stands for none. What JSON cannot hold is an error, as it is with the browser's own. */
+function json(data) {
+  if (data === undefined || data === null) return undefined;
+  const text = JSON.stringify(data);
+  if (text === undefined) throw new TypeError("data is not JSON");
+  return text;
+}
 
 export class StandfirstArticle extends Base {
   static observedAttributes = ATTRIBUTES;
@@ -21,26 +30,36 @@ export class StandfirstArticle extends Base {
   #without = false;
 
   connectedCallback() {
-    // Set before the element was defined.
-    if (Object.hasOwn(this, "data")) {
-      const { data } = this;
-      delete this.data;
-      this.#data = JSON.stringify(data);
-    }
     if (this.#present) return;
     this.#present = true;
-    // Before those of the page: what they measure is what is shown.
-    for (const event of ["standfirst-load", "standfirst-error"]) this.addEventListener(event, this);
+    // Set before the element was defined.
+    if (Object.hasOwn(this, "data")) {
+      try {
+        this.#data = json(this.data);
+      } catch (error) {
+        this.#failed(error);
+        return;
+      } finally {
+        delete this.data;
+      }
+    }
     this.#begin();
   }
 
-  disconnectedCallback() {
+  adoptedCallback() {
+    if (this.shadowRoot) open(this);
+  }
+
+  async disconnectedCallback() {
     // A move in the page takes it out and puts it in again before this runs.
-    queueMicrotask(() => this.isConnected || this.#end());
+    await null;
+    if (!this.isConnected) this.#end();
   }
 
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
+    // Of an address that was asked for before the program is here, nobody wants the answer now.
+    if (name === "src") this.#early?.abort.abort();
     if (this.#without && name === "src") this.#begin();
     else this.#instance?.program.set(name, value ?? undefined);
   }
@@ -50,8 +69,10 @@ export class StandfirstArticle extends Base {
   }
 
   set data(data) {
-    this.#data = data === undefined || data === null ? undefined : JSON.stringify(data);
-    this.#instance?.program.set("data", this.#inline());
+    this.#data = json(data);
+    if (this.#data !== undefined) this.#early?.abort.abort();
+    if (this.#without) this.#begin();
+    else this.#instance?.program.set("data", this.#inline());
   }
 
   reload() {
@@ -66,21 +87,25 @@ export class StandfirstArticle extends Base {
   async #begin(fault) {
     const begun = (this.#begun += 1);
     this.#without = false;
-    const root = open(this);
-    this.#slot ??= root.appendChild(document.createElement("slot"));
-    this.#place?.remove();
-    this.#place = root.appendChild(document.createElement("div"));
-    this.#place.className = "sf-place";
-    // What rem would be, whatever the page makes of its root.
-    this.#place.style.setProperty("--sf-rem", getComputedStyle(this.#place).fontSize);
-    this.#fallback(true);
-    const inline = this.#inline();
-    const early = inline === undefined && !fault ? this.#ask() : undefined;
-    this.#early = early;
-    let late;
+    let early, late;
     try {
-      const waited = new Promise((_, fail) => (late = setTimeout(() => fail(new Error("not loaded within 10 s")), LONGEST_LOAD)));
-      const instance = await Promise.race([take(), waited]);
+      // Both requests first: what follows takes a slow processor longer than the line.
+      early = this.#inline() === undefined && !fault ? this.#ask() : undefined;
+      this.#early = early;
+      const ready = takeFree();
+      const coming = ready ? undefined : create();
+      // Before those of the page: what they measure is what is shown.
+      for (const event of EVENTS) this.addEventListener(event, this);
+      const root = open(this);
+      this.#slot ??= root.appendChild(document.createElement("slot"));
+      this.#place?.remove();
+      this.#place = root.appendChild(document.createElement("div"));
+      this.#place.className = "sf-place";
+      // What rem would be, whatever the page makes of its root.
+      this.#place.style.setProperty("--sf-rem", getComputedStyle(this.#place).fontSize);
+      this.#fallback(true);
+      const waited = () => new Promise((_, fail) => (late = setTimeout(() => fail(new Error("not loaded within 10 s")), LONGEST_LOAD)));
+      const instance = ready ?? (await Promise.race([coming, waited()]));
       if (begun !== this.#begun || !this.#present) {
         putBack(instance);
         return;
@@ -89,7 +114,8 @@ export class StandfirstArticle extends Base {
       instance.died = (error) => this.#died(error);
       this.#instance = instance;
       if (early) instance.program.hand_over(early.url, early.answer, early.abort);
-      instance.program.mount(this, this.#place, inline, fault);
+      // What is in the element now: data may have come meanwhile.
+      instance.program.mount(this, this.#place, this.#inline(), fault);
     } catch (error) {
       early?.abort.abort();
       if (begun === this.#begun && this.#present) this.#failed(error);
@@ -113,6 +139,7 @@ export class StandfirstArticle extends Base {
 
   /** The program shows the article, or what has gone wrong where there is nothing else to show. */
   #fallback(waiting) {
+    if (!this.#place) return;
     const has = [...this.childNodes].some((node) => (node.nodeType === 1 ? node.localName !== "script" : node.nodeType === 3 && node.data.trim()));
     this.#slot.hidden = !(has && waiting);
     this.#place.hidden = has && waiting;
@@ -136,9 +163,9 @@ export class StandfirstArticle extends Base {
 
   #failed(error) {
     this.#without = true;
-    this.#place.remove();
-    this.#place.hidden = true;
-    this.#slot.hidden = false;
+    this.#place?.remove();
+    this.#slot ??= this.shadowRoot?.appendChild(document.createElement("slot"));
+    if (this.#slot) this.#slot.hidden = false;
     warn(error?.message ?? error);
     const detail = { reason: "internal", status: null, url: this.getAttribute("src") ?? "", message: String(error) };
     this.dispatchEvent(new CustomEvent("standfirst-error", { bubbles: true, composed: true, detail }));
@@ -148,18 +175,22 @@ export class StandfirstArticle extends Base {
     if (!this.#present) return;
     this.#present = false;
     this.#without = false;
-    this.#early?.abort.abort();
-    this.#early = undefined;
-    for (const event of ["standfirst-load", "standfirst-error"]) this.removeEventListener(event, this);
     const instance = this.#instance;
     this.#instance = undefined;
-    // Chromium holds a lazy picture with sizes=auto that was never fetched, and all of the tree around it.
-    for (const image of this.#place.querySelectorAll("img")) image.removeAttribute("srcset");
-    this.#place.remove();
+    try {
+      this.#early?.abort.abort();
+      this.#early = undefined;
+      for (const event of EVENTS) this.removeEventListener(event, this);
+      // Chromium holds a lazy picture with sizes=auto that was never fetched, and all of the tree around it. One that was
+      // fetched would now ask for its src.
+      for (const image of this.#place?.querySelectorAll("img") ?? []) if (!image.currentSrc) image.removeAttribute("srcset");
+      this.#place?.remove();
+    } catch (error) {
+      warn(error);
+    }
     if (!instance) return;
-    let died = false;
-    instance.died = () => (died = true);
+    instance.died = () => {};
     instance.program.unmount();
-    queueMicrotask(() => died || putBack(instance));
+    if (!instance.dead) putBack(instance);
   }
 }

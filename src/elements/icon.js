@@ -82,23 +82,28 @@ export class StandfirstIcon extends Base {
     this.attributeChangedCallback();
   }
 
-  attributeChangedCallback() {
+  adoptedCallback() {
+    if (this.shadowRoot) open(this);
+  }
+
+  async attributeChangedCallback() {
     if (!this.isConnected || this.#drawing) return;
     // Both attributes may change at once, and while the catalogue is awaited.
     this.#drawing = true;
-    icons().then(
-      (found) => {
-        const name = this.getAttribute("name") ?? "";
-        const icon = found.get(slug(name));
-        if (!icon && name) unknown(name, found);
-        if (!this.#place) {
-          this.#place = document.createElement("span");
-          this.#place.className = "sf-icon-place";
-          open(this).append(this.#place);
-        }
-        this.#place.replaceChildren(...(icon ? [draw(icon, this.getAttribute("label")?.trim())] : []));
-      },
-      (error) => warn(error.message),
-    ).finally(() => (this.#drawing = false));
+    try {
+      const found = await icons();
+      const name = this.getAttribute("name") ?? "";
+      const icon = found.get(slug(name));
+      if (!icon && name) unknown(name, found);
+      if (!this.#place) {
+        this.#place = document.createElement("span");
+        this.#place.className = "sf-icon-place";
+        open(this).append(this.#place);
+      }
+      this.#place.replaceChildren(...(icon ? [draw(icon, this.getAttribute("label")?.trim())] : []));
+    } catch (error) {
+      warn(error?.message ?? error);
+    }
+    this.#drawing = false;
   }
 }

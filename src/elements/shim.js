@@ -10,7 +10,8 @@ export function define(element = StandfirstArticle, name = element === Standfirs
     warn(`${name} is defined already, by this script included twice or by another version; the first stays.`);
     return;
   }
-  customElements.define(name, element);
+  // A class can have one name in a page; ours have theirs.
+  customElements.define(name, customElements.getName?.(element) ? class extends element {} : element);
 }
 
 define(StandfirstArticle);

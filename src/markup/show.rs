@@ -7,6 +7,8 @@ use leptos::tachys::{
     renderer::{RemoveEventHandler, Rndr, types},
     view::{Mountable, Render, any_view::AnyViewState},
 };
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlImageElement;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -62,6 +64,7 @@ impl Element {
             let place = element.clone();
             kept.push(Kept::Live(RenderEffect::new(move |shown: Option<Vec<MarkupState>>| {
                 for mut state in shown.into_iter().flatten() {
+                    state.let_go();
                     state.unmount();
                 }
                 mount(draw(), &place)
@@ -83,6 +86,23 @@ fn mount(nodes: Nodes, place: &types::Element) -> Vec<MarkupState> {
 }
 
 impl MarkupState {
+    /// Chromium holds a lazy picture with `sizes=auto` that was never fetched, and all of the tree around it: 286 nodes
+    /// a drawing. One that was fetched would now ask for its `src`.
+    fn let_go(&self) {
+        let Root::Element(root) = &self.root else {
+            return;
+        };
+        let Ok(images) = root.query_selector_all("img[srcset]") else {
+            return;
+        };
+        for at in 0..images.length() {
+            let image = images.item(at).map(JsCast::unchecked_into::<HtmlImageElement>);
+            if let Some(image) = image.filter(|image| image.current_src().is_empty()) {
+                let _ = image.remove_attribute("srcset");
+            }
+        }
+    }
+
     fn root(&self) -> &dyn Mountable {
         match &self.root {
             Root::Text(node) => node,

@@ -26,7 +26,13 @@ impl Drop for Running {
 }
 
 /// Lets signals do what they stand for. What an effect owns ends with it, and it ends with the reader.
-pub(super) fn wire(request: Request, root: Handle, shown: RwSignal<u32>, use_history: bool) {
+pub(super) fn wire(
+    request: Request,
+    root: Handle,
+    shown: RwSignal<u32>,
+    drawn: RwSignal<u32>,
+    use_history: bool,
+) {
     let tries = request.tries;
     let (waiting, state) = (request.state.clone(), request.state.clone());
     let again = move || {
@@ -50,9 +56,13 @@ pub(super) fn wire(request: Request, root: Handle, shown: RwSignal<u32>, use_his
             State::Failed(error) => Some(error.reason.as_str()),
             _ => None,
         };
-        root.set("data-state", Some(state.word()));
+        let word = match state {
+            State::Ready(_) if drawn.get() == 0 => State::Loading.word(),
+            _ => state.word(),
+        };
+        root.set("data-state", Some(word));
         root.set("data-reason", reason);
-        root.set("aria-busy", matches!(state, State::Loading).then_some("true"));
+        root.set("aria-busy", (word == State::Loading.word()).then_some("true"));
         let unprepared = printing.borrow().is_none();
         if let Some(root) = root.element().filter(|_| unprepared) {
             printing.replace(open_for_print(&root));
