@@ -21,5 +21,6 @@ mod table;
 mod timestamp;
 
 pub use article::{ArticleView, Steps, article_view};
+pub use article_head::lead_picture;
 pub use copied::{Copied, copied};
 pub use status::{failed, sentence, skeleton};

@@ -229,8 +229,8 @@ impl Drop for Timer {
     }
 }
 
-/// Waits. The timer goes with the future.
-async fn sleep(ms: u32) {
+/// Waits. The timer goes with the future. With 0 the browser does first what waits: sends requests, for one.
+pub async fn sleep(ms: u32) {
     let mut timer = None;
     let promise = Promise::new(&mut |resolve: Function, _| {
         timer = window()

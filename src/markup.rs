@@ -17,7 +17,7 @@ mod show;
 mod write;
 
 pub use heard::{Handle, Heard, effect};
-pub use show::MarkupState;
+pub use show::{MarkupState, ahead};
 
 use crate::text::digits;
 use leptos::prelude::AnyView;

@@ -172,6 +172,15 @@ fn portrait(person: &Person, out: &mut Nodes) {
     }
 }
 
+/// The picture that leads, as the article will draw it; nothing where a film does.
+pub fn lead_picture(article: &Article) -> Nodes {
+    let mut out = Vec::new();
+    if let (None, Some(image)) = (&article.video, article.image.first()) {
+        figure::img(image, figure::Place::Lead, &mut out);
+    }
+    out
+}
+
 /// A film or recording leads where there is one, else the first picture.
 fn lead(page: &mut Page, article: &Article, out: &mut Nodes) {
     match (&article.video, article.image.first()) {

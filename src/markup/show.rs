@@ -77,6 +77,15 @@ impl Element {
     }
 }
 
+/// Makes elements that are shown nowhere: pictures begin to load.
+pub fn ahead(nodes: Nodes) {
+    for node in nodes {
+        if let Markup::Element(element) = node {
+            element.create(&mut Vec::new());
+        }
+    }
+}
+
 fn mount(nodes: Nodes, place: &types::Element) -> Vec<MarkupState> {
     let mut states: Vec<MarkupState> = nodes.into_iter().map(Render::build).collect();
     for state in &mut states {
