@@ -1,7 +1,6 @@
 //! What the page says: its address, language, list of origins.
 
-use leptos::prelude::request_animation_frame;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Document, Element, Url, window};
 
 /// The document.
@@ -67,7 +66,14 @@ pub fn after_paint(then: Box<dyn FnOnce()>) {
         return then();
     }
     // The first call is before the paint, the second before the next.
-    request_animation_frame(move || request_animation_frame(then));
+    frame(move || frame(then));
+}
+
+fn frame(then: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        // Fails only in a window that has gone.
+        let _ = window.request_animation_frame(Closure::once_into_js(then).unchecked_ref());
+    }
 }
 
 /// The clock of the page, in milliseconds since 1970.

@@ -82,11 +82,13 @@ pub fn article_view(
         shown,
     };
     let mut out = Vec::new();
-    let whole = Element::open(&mut out, "article\0class=sf-article\0part=article");
+    let whole = Element::open(&mut out, "article\0class=sf-article");
+    whole.put("part", "article");
     language.put("lang", whole);
     direction(article).put("dir", whole);
     article_head::head(&mut page, article, whole.children());
-    let body = Element::open(whole.children(), "div\0class=sf-body\0part=body");
+    let body = Element::open(whole.children(), "div\0class=sf-body");
+    body.put("part", "body");
     if let Some(place) = &article.dateline {
         draw!((body.children()); p class="sf-dateline" { (place) });
     }

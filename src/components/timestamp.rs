@@ -33,15 +33,15 @@ pub(super) fn marked(page: &Page, date: &Date, form: Form, out: &mut Nodes) {
 pub(super) fn timestamp(page: &Page, date: &Date, form: Form, out: &mut Nodes) {
     let full = format::absolute(date, &page.locale);
     let shown = match form {
-        Form::Age => format::age_or_date(date, page.now_ms, &page.locale),
-        Form::Date => full.clone(),
+        Form::Age => format::age(date, page.now_ms, &page.locale),
+        Form::Date => None,
         Form::Clock => date
             .epoch_ms()
             .filter(|ms| (0..DAY).contains(&(page.now_ms - ms)))
-            .and_then(|_| format::time_of_day(date, &page.locale))
-            .unwrap_or_else(|| full.clone()),
+            .and_then(|_| format::time_of_day(date, &page.locale)),
     };
     let machine = date.moment.map(|_| date.written.clone());
-    let title = (shown != full).then_some(full);
+    let title = shown.is_some().then(|| full.clone());
+    let shown = shown.unwrap_or(full);
     draw!(out; time class="sf-time" datetime=machine title=title lang=(page.tongue.clone()) dir=(page.tongue_dir()) { (shown) });
 }

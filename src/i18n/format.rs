@@ -13,16 +13,15 @@ const DAY: i64 = 24 * HOUR;
 /// Clocks differ: what is published up to this far ahead was published now.
 const SKEW: i64 = 2 * MINUTE;
 
-/// How old something is while it is fresh (a day), and its absolute form after that. What lies in the
-/// future is always absolute: nothing that is published was published "in 3 hours".
-pub fn age_or_date(date: &Date, now_ms: i64, locale: &Locale) -> String {
+/// How old something is while it is fresh (a day); none after that. What lies in the future has no age: nothing
+/// that is published was published "in 3 hours".
+pub fn age(date: &Date, now_ms: i64, locale: &Locale) -> Option<String> {
     let fresh = date.epoch_ms().map(|ms| now_ms - ms).filter(|age| (-SKEW..DAY).contains(age));
-    let age = fresh.and_then(|age| match age.max(0) {
+    fresh.and_then(|age| match age.max(0) {
         age if age < MINUTE => relative(0, "second", locale),
         age if age < HOUR => relative(-(age / MINUTE), "minute", locale),
         age => relative(-(age / HOUR), "hour", locale),
-    });
-    age.unwrap_or_else(|| absolute(date, locale))
+    })
 }
 
 /// The date, and the time where there is one, in full. What cannot be read is shown as written.

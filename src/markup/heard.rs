@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use leptos::tachys::renderer::types;
 use leptos::wasm_bindgen::{JsCast, JsValue};
+#[cfg(feature = "csr")]
+use leptos::web_sys::HtmlImageElement;
 use leptos::web_sys::{
     HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, PointerEvent,
 };
@@ -87,4 +89,20 @@ impl Handle {
             }
         }
     }
+}
+
+/// Chromium holds a lazy picture with `sizes=auto` that was never fetched, and all of the tree around it: 286 nodes
+/// a drawing. Without its `srcset` it is let go of; one that was fetched would now ask for its `src`.
+pub(super) fn let_go(root: &types::Element) {
+    #[cfg(feature = "csr")]
+    if let Ok(images) = root.query_selector_all("img[srcset]") {
+        for at in 0..images.length() {
+            let image = images.item(at).map(JsCast::unchecked_into::<HtmlImageElement>);
+            if let Some(image) = image.filter(|image| image.current_src().is_empty()) {
+                let _ = image.remove_attribute("srcset");
+            }
+        }
+    }
+    #[cfg(not(feature = "csr"))]
+    let _ = root;
 }

@@ -1,5 +1,6 @@
 //! Markup in the browser: DOM calls, and what has to be kept while it is shown.
 
+use super::heard::let_go;
 use super::{Element, Heard, Markup, Nodes};
 use leptos::prelude::*;
 use leptos::tachys::{
@@ -7,8 +8,6 @@ use leptos::tachys::{
     renderer::{RemoveEventHandler, Rndr, types},
     view::{Mountable, Render, any_view::AnyViewState},
 };
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlImageElement;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -64,7 +63,9 @@ impl Element {
             let place = element.clone();
             kept.push(Kept::Live(RenderEffect::new(move |shown: Option<Vec<MarkupState>>| {
                 for mut state in shown.into_iter().flatten() {
-                    state.let_go();
+                    if let Root::Element(root) = &state.root {
+                        let_go(root);
+                    }
                     state.unmount();
                 }
                 mount(draw(), &place)
@@ -95,23 +96,6 @@ fn mount(nodes: Nodes, place: &types::Element) -> Vec<MarkupState> {
 }
 
 impl MarkupState {
-    /// Chromium holds a lazy picture with `sizes=auto` that was never fetched, and all of the tree around it: 286 nodes
-    /// a drawing. One that was fetched would now ask for its `src`.
-    fn let_go(&self) {
-        let Root::Element(root) = &self.root else {
-            return;
-        };
-        let Ok(images) = root.query_selector_all("img[srcset]") else {
-            return;
-        };
-        for at in 0..images.length() {
-            let image = images.item(at).map(JsCast::unchecked_into::<HtmlImageElement>);
-            if let Some(image) = image.filter(|image| image.current_src().is_empty()) {
-                let _ = image.remove_attribute("srcset");
-            }
-        }
-    }
-
     fn root(&self) -> &dyn Mountable {
         match &self.root {
             Root::Text(node) => node,

@@ -2,12 +2,17 @@
 
 use standfirst::date::{Date, Moment, civil, duration_seconds};
 use standfirst::i18n::Locale;
-use standfirst::i18n::format::{absolute, age_or_date, time_of_day};
+use standfirst::i18n::format::{self, absolute, time_of_day};
 
 const SECOND: i64 = 1000;
 const MINUTE: i64 = 60 * SECOND;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
+
+/// What is shown of a date: its age, or itself.
+fn age_or_date(date: &Date, now_ms: i64, locale: &Locale) -> String {
+    format::age(date, now_ms, locale).unwrap_or_else(|| absolute(date, locale))
+}
 
 fn moment(written: &str) -> Option<Moment> {
     Date::new(written).moment
