@@ -191,9 +191,11 @@ export class StandfirstArticle extends Base {
       this.#early?.abort.abort();
       this.#early = undefined;
       for (const event of EVENTS) this.removeEventListener(event, this);
-      // Chromium holds a lazy picture with sizes=auto that was never fetched, and all of the tree around it. One that was
-      // fetched would now ask for its src.
-      for (const image of this.#place?.querySelectorAll("img") ?? []) if (!image.currentSrc) image.removeAttribute("srcset");
+      // Chromium holds a lazy picture with sizes=auto that was never fetched, and all of the tree around it. Without
+      // addresses it asks for nothing more.
+      for (const image of this.#place?.querySelectorAll("img") ?? []) {
+        for (const name of ["src", "srcset", "sizes", "loading"]) image.removeAttribute(name);
+      }
       this.#place?.remove();
     } catch (error) {
       warn(error);

@@ -3,8 +3,6 @@
 use leptos::prelude::*;
 use leptos::tachys::renderer::types;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-#[cfg(feature = "csr")]
-use leptos::web_sys::HtmlImageElement;
 use leptos::web_sys::{
     HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, PointerEvent,
 };
@@ -92,14 +90,15 @@ impl Handle {
 }
 
 /// Chromium holds a lazy picture with `sizes=auto` that was never fetched, and all of the tree around it: 286 nodes
-/// a drawing. Without its `srcset` it is let go of; one that was fetched would now ask for its `src`.
+/// a drawing. Without addresses it asks for nothing more.
 pub(super) fn let_go(root: &types::Element) {
     #[cfg(feature = "csr")]
-    if let Ok(images) = root.query_selector_all("img[srcset]") {
+    if let Ok(images) = root.query_selector_all("img") {
         for at in 0..images.length() {
-            let image = images.item(at).map(JsCast::unchecked_into::<HtmlImageElement>);
-            if let Some(image) = image.filter(|image| image.current_src().is_empty()) {
-                let _ = image.remove_attribute("srcset");
+            if let Some(image) = images.item(at).map(JsCast::unchecked_into::<HtmlElement>) {
+                for name in ["src", "srcset", "sizes", "loading"] {
+                    let _ = image.remove_attribute(name);
+                }
             }
         }
     }

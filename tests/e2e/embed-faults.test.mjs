@@ -74,6 +74,9 @@ const add = (page, { at, name, times = 1, how }) =>
 
 const reload = (page) => page.evaluate(() => (fail(""), document.querySelector("#a").reload()));
 
+/** All of the other article, not its first lines: what is broken next is not to break it. */
+const siblingDrawn = (page) => page.locator('#b [data-state="ready"]').waitFor();
+
 describe("a program that does not come", LIMIT, () => {
   test("after ten seconds without it, what stands in the element stays, and coming late it does no harm", async () => {
     const passage = door();
@@ -98,6 +101,7 @@ describe("a program that does not come", LIMIT, () => {
     assert.ok(await readable(page), "when it has come late");
     assert.deepEqual((await heard()).map(({ type, detail }) => [type, detail?.reason]), [["standfirst-error", "internal"]]);
     assert.equal(warnings.length, 1, warnings.join("\n"));
+    await page.clock.resume();
     await page.evaluate(() => document.querySelector("standfirst-article").reload());
     await title(page).waitFor();
     assert.equal(await readable(page), false);
@@ -128,7 +132,7 @@ describe("a program that stops", LIMIT, () => {
   for (const [at, names] of Object.entries(CASES)) {
     test(`what the browser refuses in a ${at} ends in one error that can be mended, and nowhere else`, async (t) => {
       const { page, record, hear, heard, warnings, close } = await show(`${SCRIPT}<main></main>${SIBLING}`, { before: (page) => page.addInitScript(BREAKABLE) });
-      await title(page, other, "#b").waitFor();
+      await siblingDrawn(page);
       const untouched = await page.evaluateHandle(() => document.querySelector("#b").shadowRoot.querySelector("article"));
       for (const name of names) {
         await add(page, name === "stack overflow" ? { at, name: "createTextNode", how: name } : { at, name });
@@ -152,7 +156,7 @@ describe("a program that stops", LIMIT, () => {
 
   test("what the browser refuses in passing is done without", async () => {
     const { page, quiet, heard, close } = await show(`${SCRIPT}<main></main>${SIBLING}`, { before: (page) => page.addInitScript(BREAKABLE) });
-    await title(page, other, "#b").waitFor();
+    await siblingDrawn(page);
     for (const name of ["setAttribute", "toLocaleString", "addEventListener"]) {
       await add(page, { at: "task", name });
       await title(page, headline, "#a").waitFor();
@@ -169,7 +173,7 @@ describe("a program that stops", LIMIT, () => {
 
   test("what fails in a listener or at a change of an attribute ends in a panel with a way back", async () => {
     const { page, record, hear, heard, close } = await show(`${SCRIPT}<main></main>${SIBLING}`, { before: (page) => page.addInitScript(BREAKABLE) });
-    await title(page, other, "#b").waitFor();
+    await siblingDrawn(page);
     for (const [name, how] of [["createTextNode"], ["createTextNode", "stack overflow"], ["createElement"], ["queueMicrotask"]]) {
       for (const act of ["click", "attribute"]) {
         await add(page, { at: "task", name: "" });
@@ -232,7 +236,7 @@ describe("a program that stops", LIMIT, () => {
   for (const [what, html] of [["what stands in the element", '<p id="fallback">Read it elsewhere.</p>'], ["nothing, where nothing stands in it,", ""]]) {
     test(`three deaths in a row leave ${what} and a quiet page, until the cause has gone`, async () => {
       const { page, record, warnings, heard, close } = await show(`${SCRIPT}<main></main>${SIBLING}`, { before: (page) => page.addInitScript(BREAKABLE) });
-      await title(page, other, "#b").waitFor();
+      await siblingDrawn(page);
       await add(page, { at: "task", name: "createTextNode", times: -1 });
       if (!html) await page.evaluate(() => (document.querySelector("#a").textContent = ""));
       await page.waitForFunction(() => count.sprung === 3 && !document.querySelector("#a").shadowRoot.querySelector("div"));
@@ -281,7 +285,7 @@ describe("a program that stops", LIMIT, () => {
     const { page, record, hear, heard, close } = await show(`${SCRIPT}<standfirst-article id="a"><p id="fallback">Read it elsewhere.</p></standfirst-article>${SIBLING}`, {
       before: (page) => page.route("**/*.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: narrow(16) })),
     });
-    await title(page, other, "#b").waitFor();
+    await siblingDrawn(page);
     const give = (more) => page.locator("#a").evaluate((el, data) => (el.data = data), { ...article("report"), ...more });
     await give({ headline: "Large", description: "x".repeat(1_900_000) });
     await hear("error");
@@ -296,7 +300,7 @@ describe("a program that stops", LIMIT, () => {
 
   test("an icon that cannot be drawn stops no other: neither those that wait, nor later ones, nor articles", async () => {
     const { page, record, close } = await show(`${SCRIPT}<main></main>${SIBLING}`, { before: (page) => page.addInitScript(BREAKABLE) });
-    await title(page, other, "#b").waitFor();
+    await siblingDrawn(page);
     await page.evaluate(() => {
       fail("createElementNS");
       document.querySelector("main").innerHTML = ["calendar", "retry", "calendar"].map((name, at) => `<standfirst-icon id="i${at}" name="${name}"></standfirst-icon>`).join("");
@@ -372,9 +376,15 @@ describe("pictures that were never fetched", LIMIT, () => {
     const { page, context, close } = await show(`${SCRIPT}<div style="height:20000px"></div><main></main><script>globalThis.drawn = ${DRAWN}</script>`, { before });
     const session = await context.newCDPSession(page);
     await page.waitForFunction(() => customElements.get("standfirst-article"));
+    /** Counted until two counts agree: the last drawing is let go of with a later frame. */
     const nodes = async () => {
-      for (let at = 0; at < 3; at++) await session.send("HeapProfiler.collectGarbage");
-      return (await session.send("Memory.getDOMCounters")).nodes;
+      for (let last = -1; ; ) {
+        for (let at = 0; at < 3; at++) await session.send("HeapProfiler.collectGarbage");
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+        const { nodes } = await session.send("Memory.getDOMCounters");
+        if (nodes === last) return nodes;
+        last = nodes;
+      }
     };
     return { page, nodes, close };
   }
@@ -424,21 +434,23 @@ describe("pictures that were never fetched", LIMIT, () => {
     await rounds(12);
     const more = (await nodes()) - first;
     t.diagnostic(`${more} nodes more`);
-    assert.ok(more < 20, `${more} nodes are held`);
+    // Less than one article.
+    assert.ok(more < 100, `${more} nodes are held`);
     await close();
   });
 
   test("an element that goes lets go of them, and of the article around them", async (t) => {
     const more = await left();
     t.diagnostic(`${more} nodes more`);
-    assert.ok(more < 20, `${more} nodes are held`);
+    // Less than one article.
+    assert.ok(more < 100, `${more} nodes are held`);
   });
 
   test("control: without letting go of what they could show, Chromium holds them", async (t) => {
-    const line = '"srcset"';
+    const line = '["src","srcset","sizes","loading"]';
     const script = readFileSync(path.join(embed, "standfirst.js"), "utf8");
     assert.equal(script.split(line).length, 2);
-    const more = await left((page) => page.route("**/standfirst.js", (route) => route.fulfill({ contentType: "text/javascript", body: script.replace(line, '"title"') })));
+    const more = await left((page) => page.route("**/standfirst.js", (route) => route.fulfill({ contentType: "text/javascript", body: script.replace(line, '["title"]') })));
     t.diagnostic(`${more} nodes more`);
     assert.ok(more > 500, `${more} nodes are held: is the line still needed?`);
   });
