@@ -101,6 +101,36 @@ describe("the article", LIMIT, () => {
     await close();
   });
 
+  const moved = (page) => page.evaluate(() => globalThis.moves.reduce((sum, move) => sum + move, 0));
+  const watchMoves = (page) =>
+    page.addInitScript(() => {
+      globalThis.moves = [];
+      new PerformanceObserver((list) => list.getEntries().forEach((entry) => moves.push(entry.value))).observe({ type: "layout-shift", buffered: true });
+    });
+  const HIGH = FALLBACK.replace('<p id="fallback">', '<h1>A headline with the margins of a headline</h1><p id="fallback">');
+
+  test("nothing on the page moves when the article takes the place of what stands in the element", async () => {
+    const { page, quiet, close } = await show(`${SCRIPT}<p>Above</p>${HIGH}`, { before: watchMoves });
+    await page.locator('standfirst-article [data-state="ready"]').waitFor();
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    assert.equal(await moved(page), 0);
+    quiet();
+    await close();
+  });
+
+  test("control: with margins that reach out of the element, the page moves", async () => {
+    const script = readFileSync(path.join(embed, "standfirst.js"), "utf8");
+    assert.equal(script.split("display:flow-root").length, 2);
+    const { page, close } = await show(SCRIPT + HIGH, {
+      before: async (page) => {
+        await watchMoves(page);
+        await page.route("**/standfirst.js", (route) => route.fulfill({ contentType: "text/javascript", body: script.replace("display:flow-root", "display:block") }));
+      },
+    });
+    await page.waitForFunction(() => globalThis.moves.length > 0);
+    await close();
+  });
+
   test("a program of the wrong type works too", async () => {
     const { page, quiet, close } = await show(SCRIPT + REPORT, wasm((route) => route.fulfill({ contentType: "text/plain", body: bytes() })));
     await title(page).waitFor();
