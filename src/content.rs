@@ -7,7 +7,9 @@ pub mod formats;
 pub mod json;
 pub mod model;
 pub mod plain;
+pub mod qr;
 pub mod read;
 pub mod reading_time;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod share;

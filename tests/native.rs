@@ -35,6 +35,8 @@ mod render;
 mod samples;
 #[path = "native/schema.rs"]
 mod schema;
+#[path = "native/share.rs"]
+mod share;
 #[path = "native/support.rs"]
 mod support;
 #[path = "native/words.rs"]

@@ -286,12 +286,35 @@ pub struct Share {
     /// The text.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "none"))]
     pub text: Option<String>,
-    /// Targets in order.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "none"), schemars(with = "Option<schema::OneOrMany<String>>"))]
-    pub targets: Vec<String>,
+    /// Targets in order: names, or targets with an address of the publisher's own. None: the default ones.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "none"), schemars(with = "Option<schema::OneOrMany<schema::TextOr<Wanted>>>"))]
+    pub targets: Vec<Wanted>,
     /// The publisher's Facebook app id, for Messenger on desktops.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "none"))]
     pub app_id: Option<String>,
+    /// Parameters for the shared address, as in `utm_source={target}&utm_medium=share`.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "none"))]
+    pub campaign: Option<String>,
+}
+
+/// A target that is wanted in the share menu.
+#[derive(Default)]
+pub struct Wanted {
+    /// A known one, `none` for no target, or a name of the publisher's own.
+    pub name: String,
+    /// What it is called.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "none"))]
+    pub title: Option<String>,
+    /// The publisher's own address, with the places `{url}`, `{title}`, `{text}`, `{message}` (all in one), `{app}`
+    /// and `{server}`: http, https or mailto. A name that is not known needs one.
+    #[cfg_attr(feature = "schema", serde(rename = "url", skip_serializing_if = "none"))]
+    pub template: Option<String>,
+    /// The name of an icon.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "none"))]
+    pub icon: Option<String>,
+    /// How many characters it takes, the address among them.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "none"))]
+    pub limit: Option<u32>,
 }
 
 /// One block of the text.
@@ -999,6 +1022,13 @@ impl Embed {
             date_published: None,
             poster: None,
         }
+    }
+}
+
+impl Wanted {
+    /// A target by its name alone.
+    pub fn named(name: &str) -> Self {
+        Wanted { name: name.to_owned(), ..Wanted::default() }
     }
 }
 

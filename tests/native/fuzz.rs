@@ -81,6 +81,9 @@ const NAMES: &[&str] = &[
     "license",
     "share",
     "targets",
+    "campaign",
+    "icon",
+    "limit",
     "dateline",
     "articleSection",
 ];
@@ -122,6 +125,8 @@ const WORDS: &[&str] = &[
     "--",
     "{name}",
     "&amp;lt;",
+    "none",
+    "https://a.example/?u={url}",
 ];
 
 const TYPES: &[&str] = &[

@@ -145,10 +145,11 @@ fn takes(place: &Place) -> Takes {
         ("callout", ["tone"]) => Takes::Word,
         ("rating", ["value"]) => Takes::Number,
         (_, [.., "marks"] | [.., "marks", "*"] | ["align"] | ["align", "*"]) => Takes::Word,
-        (
-            _,
-            [.., "targets"] | [.., "targets", "*"] | ["articleSection"] | ["articleSection", "*"],
-        ) => Takes::Text,
+        // Any text is no target: only known names are, and addresses with places.
+        (_, [.., "targets"] | [.., "targets", "*"] | [.., "targets", "*", "url"]) => Takes::Members,
+        (_, [.., "targets", "*", "limit"]) => Takes::Number,
+        (_, [.., "targets", "*", "icon"]) => Takes::Text,
+        (_, ["articleSection"] | ["articleSection", "*"]) => Takes::Text,
         (_, [.., "sources", "*", "type"]) => Takes::Text,
         (_, ["type"] | [.., "kind"] | ["dir"] | [.., "role"] | ["layout"]) => Takes::Word,
         (_, [.., "expires" | "date" | "datePublished" | "dateModified"]) => Takes::Date,
@@ -171,7 +172,7 @@ fn takes(place: &Place) -> Takes {
             [
                 ..,
                 "creditText" | "jobTitle" | "email" | "telephone" | "lang" | "tone" | "question"
-                | "appId",
+                | "appId" | "campaign",
             ],
         ) => Takes::Text,
         (
@@ -214,7 +215,7 @@ fn required(place: &Place) -> bool {
             )
             | (_, [.., "srcset", "*", "url" | "width"])
             | (_, [.., "sources"] | [.., "sources", "*"])
-            | (_, [.., "src"])
+            | (_, [.., "src"] | [.., "targets", "*", "url"])
             | ("qanda", ["items", "*", "question"])
             | ("timeline", ["events", "*", "date"])
             | ("numbers", ["items", "*", "value" | "label"])

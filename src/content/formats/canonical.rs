@@ -5,6 +5,7 @@ mod blocks;
 use crate::content::model::*;
 use crate::content::plain;
 use crate::content::read::Node;
+use crate::content::share;
 use blocks::{audio, image, video};
 
 /// Reads an article. An error says what a document lacks to be one.
@@ -148,7 +149,8 @@ fn share(node: &Node) -> Option<Share> {
     node.put_link("url", &mut share.url);
     node.put_decoded("title", &mut share.title);
     node.put_decoded("text", &mut share.text);
-    share.targets = node.get("targets").list(|node| node.text());
+    share.targets = share::read(&node.get("targets"));
     node.put_text("appId", &mut share.app_id);
+    node.put_text("campaign", &mut share.campaign);
     Some(share)
 }
