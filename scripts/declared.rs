@@ -1,7 +1,7 @@
 //! Prints what `src/config.rs` declares of the elements, as JSON. Compiled alone: `scripts/package-files.mjs` and
 //! `scripts/embed.mjs` do it.
 
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
 
 #[path = "../src/config.rs"]
 mod config;

@@ -66,6 +66,8 @@ fn app() -> Nodes {
             .on_load(Some(Callback::new(arrived)))
             .fault(None)
             .on_error(None)
+            .on_share(None)
+            .on_shared(None)
             .build(),
     )
 }

@@ -4,4 +4,8 @@ pub mod clipboard;
 pub mod history;
 pub mod listener;
 pub mod page;
+pub mod place;
 pub mod print;
+pub mod selection;
+pub mod sheet;
+pub mod storage;

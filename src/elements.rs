@@ -8,9 +8,12 @@
 mod events;
 
 use crate::browser::page;
-use crate::config::{ATTRIBUTES, Theme, heading_level, timeout_seconds};
+use crate::config::{
+    ATTRIBUTES, Attribute, SHARE_ATTRIBUTES, Theme, heading_level, timeout_seconds,
+};
 use crate::i18n::Locale;
-use crate::reader::{ArticleReader, ArticleReaderProps, Source};
+use crate::markup::Nodes;
+use crate::reader::{ArticleReader, ArticleReaderProps, ShareMenu, ShareMenuProps, Source};
 use js_sys::Promise;
 use leptos::{mount::mount_to, prelude::*};
 use std::any::Any;
@@ -37,26 +40,38 @@ impl Drop for Mounted {
 thread_local! {
     static MOUNTED: RefCell<Option<Mounted>> = const { RefCell::new(None) };
     /// The values of the attributes that are texts. Signals of texts would be machinery of their own.
-    static TEXTS: RefCell<[Option<String>; 3]> = const { RefCell::new([const { None }; 3]) };
+    static TEXTS: RefCell<[Option<String>; TEXT_NAMES.len()]> =
+        const { RefCell::new([const { None }; TEXT_NAMES.len()]) };
 }
 
 /// The attributes as signals; those of texts say that the text has changed.
 #[derive(Clone, Copy)]
 struct Attributes {
-    texts: [RwSignal<u32>; 3],
+    texts: [RwSignal<u32>; TEXT_NAMES.len()],
     theme: RwSignal<u32>,
     heading_level: RwSignal<u32>,
     timeout: RwSignal<u32>,
 }
 
+/// What the program is to show, by its number in `elements/element.js`.
+const SHARE_MENU: u32 = 1;
+
+/// The attributes that are texts, and the property `data`.
+const TEXT_NAMES: [&str; 8] =
+    ["src", "data", "format", "share", "url", "headline", "text", "targets"];
 const SRC: usize = 0;
 const DATA: usize = 1;
 const FORMAT: usize = 2;
+const SHARE: usize = 3;
+const URL: usize = 4;
+const HEADLINE: usize = 5;
+const TEXT: usize = 6;
+const TARGETS: usize = 7;
 
 impl Attributes {
     fn new() -> Self {
         Attributes {
-            texts: [(); 3].map(|()| RwSignal::new(0)),
+            texts: TEXT_NAMES.map(|_| RwSignal::new(0)),
             theme: RwSignal::new(Theme::Auto as u32),
             heading_level: RwSignal::new(1),
             timeout: RwSignal::new(timeout_seconds("")),
@@ -69,10 +84,11 @@ impl Attributes {
             "theme" => self.theme.set(Theme::from_word(written) as u32),
             "heading-level" => self.heading_level.set(heading_level(written).into()),
             "timeout" => self.timeout.set(timeout_seconds(written)),
-            "src" => self.set_text(SRC, value),
-            "data" => self.set_text(DATA, value),
-            "format" => self.set_text(FORMAT, value),
-            _ => {}
+            _ => {
+                if let Some(at) = TEXT_NAMES.iter().position(|text| *text == name) {
+                    self.set_text(at, value);
+                }
+            }
         }
     }
 
@@ -98,21 +114,32 @@ impl Attributes {
     }
 }
 
-/// Shows the article of `host` in `place`. `data` is its JSON where it needs not be fetched, `fault` what
+/// Shows in `place` what the element `host` is for (`kind`), an article or a share menu. `data` is its JSON where it needs not be fetched, `fault` what
 /// stopped the instance before, if one did.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, place: HtmlElement, data: Option<String>, fault: Option<String>) {
+pub fn mount(
+    kind: u32,
+    host: HtmlElement,
+    place: HtmlElement,
+    data: Option<String>,
+    fault: Option<String>,
+) {
     unmount();
     let owner = Owner::new();
     let language = page::language(&host).unwrap_or_default();
     let attributes = owner.with(Attributes::new);
-    for attribute in ATTRIBUTES {
+    let declared: &[Attribute] = if kind == SHARE_MENU { &SHARE_ATTRIBUTES } else { &ATTRIBUTES };
+    for attribute in declared {
         attributes.set(attribute.name, host.get_attribute(attribute.name));
     }
     attributes.set("data", data);
     // The host is known before anything is said of it: an answer may be there at once.
     MOUNTED.set(Some(Mounted { host, owner: owner.clone(), attributes, shown: None }));
-    let shown = owner.with(|| mount_to(place, move || reader(attributes, &language, fault)));
+    let draw = move || match kind {
+        SHARE_MENU => share_menu(attributes, &language),
+        _ => reader(attributes, &language, fault),
+    };
+    let shown = owner.with(|| mount_to(place, draw));
     MOUNTED.with_borrow_mut(|mounted| {
         if let Some(mounted) = mounted {
             mounted.shown = Some(Box::new(shown));
@@ -120,12 +147,28 @@ pub fn mount(host: HtmlElement, place: HtmlElement, data: Option<String>, fault:
     });
 }
 
-fn reader(attributes: Attributes, language: &str, fault: Option<String>) -> impl IntoView + use<> {
+fn share_menu(attributes: Attributes, language: &str) -> Nodes {
+    ShareMenu(
+        ShareMenuProps::builder()
+            .url(attributes.source(URL))
+            .headline(attributes.source(HEADLINE))
+            .text(attributes.source(TEXT))
+            .targets(attributes.source(TARGETS))
+            .theme(attributes.theme)
+            .locale(Locale::new(language))
+            .on_share(Some(Callback::new(events::asked)))
+            .on_shared(Some(Callback::new(events::shared)))
+            .build(),
+    )
+}
+
+fn reader(attributes: Attributes, language: &str, fault: Option<String>) -> Nodes {
     ArticleReader(
         ArticleReaderProps::builder()
             .src(attributes.source(SRC))
             .data(attributes.source(DATA))
             .format(attributes.source(FORMAT))
+            .share(attributes.source(SHARE))
             .theme(attributes.theme)
             .heading_level(attributes.heading_level)
             .timeout(attributes.timeout)
@@ -133,6 +176,8 @@ fn reader(attributes: Attributes, language: &str, fault: Option<String>) -> impl
             .fault(fault)
             .on_load(Some(Callback::new(events::loaded)))
             .on_error(Some(Callback::new(events::failed)))
+            .on_share(Some(Callback::new(events::asked)))
+            .on_shared(Some(Callback::new(events::shared)))
             .build(),
     )
 }
@@ -167,5 +212,5 @@ pub fn unmount() {
     // Taken out first: dropping it may lead back here.
     let gone = MOUNTED.take();
     drop(gone);
-    TEXTS.set([const { None }; 3]);
+    TEXTS.set([const { None }; TEXT_NAMES.len()]);
 }

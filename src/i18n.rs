@@ -105,6 +105,47 @@ pub struct Words {
     pub embed_note: &'static str,
     /// The link to something of a third party: `{name}`.
     pub open_at: &'static str,
+    /// The words of the share menu.
+    pub share: ShareWords,
+}
+
+/// What the share menu says.
+#[derive(Debug)]
+pub struct ShareWords {
+    /// The button, and the name of the list.
+    pub share: &'static str,
+    /// The device's own share sheet.
+    pub device: &'static str,
+    /// Send a letter.
+    pub email: &'static str,
+    /// Copy the address.
+    pub copy_link: &'static str,
+    /// Said when it has been copied.
+    pub link_copied: &'static str,
+    /// Said when it could not be: over the field to copy it from.
+    pub copy_here: &'static str,
+    /// Show the QR code.
+    pub code: &'static str,
+    /// The name of the code of the address `{name}`.
+    pub code_of: &'static str,
+    /// The question for the reader's server.
+    pub your_server: &'static str,
+    /// The button under the question.
+    pub go_on: &'static str,
+    /// Said of what is no server.
+    pub no_server: &'static str,
+    /// Share what is selected.
+    pub passage: &'static str,
+    /// Copy what is selected, with where it is from.
+    pub quotation: &'static str,
+    /// Said when it has been copied.
+    pub quotation_copied: &'static str,
+    /// Share one picture: `{name}`.
+    pub picture: &'static str,
+    /// Share one post of a live blog: `{name}`.
+    pub post: &'static str,
+    /// Before and after a quotation.
+    pub quotes: (&'static str, &'static str),
 }
 
 /// What the reader is told when an article cannot be shown.

@@ -1,7 +1,7 @@
 //! Standfirst shows a news article from JSON as a newspaper page: one address in, a page out.
 //!
 //! For other Leptos programs: [`ArticleReader`] fetches and shows an article, [`ArticleView`] shows one that
-//! is there already. [`content`] reads and prepares articles without a browser.
+//! is there already, [`ShareMenu`] is a share button. [`content`] reads and prepares articles without a browser.
 //!
 //! Features: `csr` in the browser, `ssr` to write components to a string, `schema` for the JSON Schema.
 
@@ -31,4 +31,4 @@ pub mod text;
 
 pub use components::ArticleView;
 pub use icons::{Icon, IconName};
-pub use reader::{ArticleReader, Source};
+pub use reader::{ArticleReader, ShareMenu, Source};

@@ -2,9 +2,12 @@
 
 #[cfg(feature = "csr")]
 mod request;
+mod share;
 mod state;
 
-use crate::components::{Steps, article_view, failed, sentence, skeleton};
+pub use share::{Asked, ShareMenu, ShareMenuProps, Told};
+
+use crate::components::{PassageBar, Steps, article_view, failed, sentence, share_said, skeleton};
 use crate::config::Theme;
 use crate::content::formats::Reading;
 use crate::error::LoadError;
@@ -37,6 +40,10 @@ impl Source {
     /// What a function says, which is asked again whenever a signal that it reads has changed.
     pub fn new(says: impl Fn() -> Option<String> + Send + Sync + 'static) -> Self {
         Source(Box::new(says))
+    }
+
+    fn says(&self) -> Option<String> {
+        (self.0)()
     }
 }
 
@@ -142,6 +149,10 @@ pub fn ArticleReader(
     /// The page's rule for addresses. Refused ones end as the error `origin`.
     #[prop(optional_no_strip)]
     rule: Option<Rule>,
+    /// The share targets in their order, as names parted by spaces or as JSON; `none` for no share menu. The article's
+    /// own, else the usual ones, if none are named.
+    #[prop(into, optional)]
+    share: Source,
     /// Back closes the lightbox: the reader may write the page's history.
     #[prop(optional)]
     use_history: bool,
@@ -151,12 +162,22 @@ pub fn ArticleReader(
     /// Called when an article cannot be had.
     #[prop(optional_no_strip)]
     on_error: Option<Callback<LoadError>>,
+    /// Asked before a share goes on, with target and address: false stops it.
+    #[prop(optional_no_strip)]
+    on_share: Option<Callback<Asked, bool>>,
+    /// Told what became of a share.
+    #[prop(optional_no_strip)]
+    on_shared: Option<Callback<Told>>,
 ) -> Nodes {
     let state = Shared::new();
     let tries = RwSignal::new(0_u32);
     let shown = RwSignal::new(0_u32);
     // 1 when all of the article is on the page.
     let drawn = RwSignal::new(0_u32);
+    // The message in the status region while an article is shown.
+    let said = RwSignal::new(0_u32);
+    let hearers = share::Hearers { before: on_share, after: on_shared };
+    let bar = PassageBar::default();
     let root = Handle::default();
     let state_of = state.clone();
     let request = Request {
@@ -173,6 +194,8 @@ pub fn ArticleReader(
     };
     #[cfg(feature = "csr")]
     request::wire(request, root, shown, drawn, use_history);
+    #[cfg(feature = "csr")]
+    share::wire(root, drawn, bar.clone());
     #[cfg(not(feature = "csr"))]
     let _ = (request, use_history);
     // The focus goes to the reader before the button under it goes: never to the top of the page.
@@ -199,7 +222,8 @@ pub fn ArticleReader(
         let text = match asked.get() {
             State::Idle => words.words.idle,
             State::Failed(error) => sentence(&error, &words),
-            State::Loading | State::Ready(_) => "",
+            State::Ready(_) => share_said(said.get(), &words),
+            State::Loading => "",
         };
         vec![Markup::Text(text.into())]
     }));
@@ -209,6 +233,7 @@ pub fn ArticleReader(
         if !matches!(state, State::Ready(_)) {
             drawn.set(0);
         }
+        said.set(0);
         match state {
             State::Idle => {}
             State::Loading => skeleton(&locale, &mut out),
@@ -218,7 +243,10 @@ pub fn ArticleReader(
                 let locale = own.map_or_else(|| locale.clone(), Locale::new);
                 let level = heading_level.get() as u8;
                 let reading = Arc::clone(&loaded.reading);
-                out = article_view(reading, locale, now_ms(), level, shown, steps(drawn));
+                let targets = share.says();
+                let share = share::of_article(article, targets, &locale, said, hearers);
+                let share = share.map(|share| (share, bar.clone()));
+                out = article_view(reading, locale, now_ms(), level, shown, share, steps(drawn));
             }
             State::Failed(error) => failed(&error, &locale, Box::new(retry), &mut out),
         }
@@ -236,8 +264,8 @@ fn steps(drawn: RwSignal<u32>) -> Option<Steps> {
             steps.rest.try_set(1);
         }));
         effect(Box::new(move || {
-            if steps.foot.get() > 0 {
-                drawn.set(1);
+            if steps.foot.try_get() == Some(1) {
+                drawn.try_set(1);
             }
         }));
         return Some(steps);

@@ -25,6 +25,31 @@ pub fn origin() -> String {
     window().and_then(|w| w.location().origin().ok()).unwrap_or_default()
 }
 
+/// The page's own address: the canonical one, where it says one, without the fragment.
+pub fn address() -> String {
+    let canonical = document()
+        .and_then(|document| document.query_selector("link[rel=canonical]").ok().flatten())
+        .and_then(|link| link.get_attribute("href"))
+        .and_then(|address| resolve(&address));
+    let address = canonical.or_else(|| window()?.location().href().ok()).unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Whether a finger points, not a mouse.
+pub fn is_touch() -> bool {
+    let coarse = window().and_then(|window| window.match_media("(pointer: coarse)").ok().flatten());
+    coarse.is_some_and(|query| query.matches())
+}
+
+/// Opens an address in another tab, which learns nothing of this page.
+pub fn open(address: &str) {
+    if let Some(window) = window() {
+        // By design nothing comes back: there is no window to hold on to.
+        let _ =
+            window.open_with_url_and_target_and_features(address, "_blank", "noopener,noreferrer");
+    }
+}
+
 /// The content of a `<meta name=…>`.
 pub fn meta(name: &str) -> String {
     let selector = ["meta[name=\"", name, "\"]"].concat();

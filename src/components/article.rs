@@ -1,6 +1,8 @@
 //! The whole article.
 
 use super::page::{Page, Shown};
+use super::passage::PassageBar;
+use super::share_menu::Share;
 use super::{article_foot, article_head, body, lightbox};
 use crate::content::formats::{Format, Reading};
 use crate::content::model::{Article, Direction};
@@ -29,8 +31,15 @@ pub fn ArticleView(
     theme: &'static str,
 ) -> Nodes {
     let reading = Reading { article, format: Format::Canonical, problems: Vec::new() };
-    let view =
-        article_view(Arc::new(reading), locale, now_ms, heading_level, RwSignal::new(0), None);
+    let view = article_view(
+        Arc::new(reading),
+        locale,
+        now_ms,
+        heading_level,
+        RwSignal::new(0),
+        None,
+        None,
+    );
     let mut out = Vec::new();
     draw!(&mut out; div class="sf" data-theme=theme { (view) });
     out
@@ -63,6 +72,7 @@ pub fn article_view(
     now_ms: i64,
     heading_level: u8,
     shown: Shown,
+    share: Option<(Share, PassageBar)>,
     steps: Option<Steps>,
 ) -> Nodes {
     let article = &reading.article;
@@ -80,6 +90,7 @@ pub fn article_view(
         under: 1,
         pictures: Vec::new(),
         shown,
+        share: share.as_ref().map(|(share, _)| share.clone()),
     };
     let mut out = Vec::new();
     let whole = Element::open(&mut out, "article\0class=sf-article");
@@ -92,11 +103,12 @@ pub fn article_view(
     if let Some(place) = &article.dateline {
         draw!((body.children()); p class="sf-dateline" { (place) });
     }
+    let bar = share.map(|(_, bar)| bar);
     let (first, last) = article.body.split_at(article.body.len().min(FIRST));
     body::some(&mut page, first, body.children());
     let Some(Steps { rest, foot: end }) = steps.filter(|_| !last.is_empty()) else {
         body::some(&mut page, last, body.children());
-        foot(&mut page, article, whole.children());
+        foot(&mut page, article, bar.as_ref(), whole.children());
         if let Some(steps) = steps {
             steps.foot.set(1);
         }
@@ -104,23 +116,24 @@ pub fn article_view(
     };
     let kept = Arc::new(Mutex::new(page));
     let (last_page, last_reading) = (Arc::clone(&kept), Arc::clone(&reading));
+    // A drawing that is replaced may still be called: its signals are gone then.
     body.live(Box::new(move || {
         let mut out = Vec::new();
-        if rest.get() > 0
+        if rest.try_get() == Some(1)
             && let Ok(mut page) = last_page.lock()
         {
             let last = last_reading.article.body.get(FIRST..).unwrap_or_default();
             body::some(&mut page, last, &mut out);
-            end.set(1);
+            end.try_set(1);
         }
         out
     }));
     whole.live(Box::new(move || {
         let mut out = Vec::new();
-        if end.get() > 0
+        if end.try_get() == Some(1)
             && let Ok(mut page) = kept.lock()
         {
-            foot(&mut page, &reading.article, &mut out);
+            foot(&mut page, &reading.article, bar.as_ref(), &mut out);
         }
         out
     }));
@@ -128,9 +141,15 @@ pub fn article_view(
 }
 
 /// What stands under the body, and the pictures of all of the article in the lightbox.
-fn foot(page: &mut Page, article: &Article, out: &mut Nodes) {
+fn foot(page: &mut Page, article: &Article, bar: Option<&PassageBar>, out: &mut Nodes) {
     page.under = 1;
     article_foot::foot(page, article, out);
+    if let Some(share) = &page.share {
+        share.menu(out);
+        if let Some(bar) = bar {
+            bar.draw(share, out);
+        }
+    }
     if page.pictures.is_empty() {
         return;
     }

@@ -23,6 +23,9 @@ pub(super) fn foot(page: &mut Page, article: &Article, out: &mut Nodes) {
         footer class="sf-foot" {
             if tagged { do (|out: &mut Nodes| tags(page, article, out)) }
             do (|out: &mut Nodes| contacts(page, article, out))
+            if let Some(share) = (&page.share) {
+                p class="sf-foot-share" { do (|out: &mut Nodes| share.whole_button(out)) }
+            }
             if (!article.related.is_empty()) { do (|out: &mut Nodes| related(page, article, out)) }
             do (|out: &mut Nodes| rights(page, article, out))
         }

@@ -87,6 +87,7 @@ fn byline(page: &Page, article: &Article, out: &mut Nodes) {
         && agency.is_none()
         && article.date_published.is_none()
         && reading.is_none()
+        && page.share.is_none()
     {
         return;
     }
@@ -119,6 +120,9 @@ fn byline(page: &Page, article: &Article, out: &mut Nodes) {
                     }
                     if let Some(time) = reading { span lang=(page.tongue.clone()) dir=(page.tongue_dir()) { do (|out: &mut Nodes| draw_icon(out, icons::DURATION)) (minutes(page, time.least, time.most)) } }
                 }
+            }
+            if let Some(share) = (&page.share) {
+                do (|out: &mut Nodes| share.whole_button(out))
             }
         }
     );

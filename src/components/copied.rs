@@ -13,12 +13,14 @@ pub type Copied = RwSignal<u32>;
 
 /// Draws the message, if there is one: a tick and the word, then a grey tick and the word, then nothing.
 pub fn copied(out: &mut Nodes, word: &'static str, state: Copied) -> bool {
-    let (phase, mark) = match state.get() {
+    let (phase, mark) = match state.try_get().unwrap_or_default() {
         1 => ("now", icons::SUCCESS_TICK.shape()),
         2 => ("passed", icons::SUCCESS_TICK_TIMEOUT.shape()),
         _ => return false,
     };
-    let ended: Listener = Box::new(move |_| state.update(|at| *at = (*at + 1) % 3));
+    let ended: Listener = Box::new(move |_| {
+        state.try_update(|at| *at = (*at + 1) % 3);
+    });
     draw!(out; span class="sf-copied" data-phase=phase @animationend=(ended) {
         do (|out: &mut Nodes| draw_shape(out, mark))
         (word)

@@ -42,6 +42,13 @@ pub(super) fn figure(
         figure class=class id=(id) part="figure" data-role=role {
             do (|out: &mut Nodes| picture(page, image, place, out))
             do (|out: &mut Nodes| caption(image.caption.as_ref(), image.credit_text.as_ref(), icons::CAMERA.shape(), out))
+            if let (Some(share), Some(id)) = (&page.share, id) {
+                do (|out: &mut Nodes| {
+                    let name = image.caption.as_deref().or(image.alt.as_deref());
+                    let words = page.locale.words;
+                    share.one(out, id, fill(words.share.picture, &[("name", name.unwrap_or(words.picture))]), name);
+                })
+            }
         }
     );
 }

@@ -5,6 +5,7 @@ use super::page::Page;
 use super::timestamp::{Form, marked, timestamp};
 use crate::content::model::LivePost;
 use crate::draw;
+use crate::i18n::{fill, format};
 use crate::markup::Nodes;
 
 /// Draws a post: its time in the margin where there is room, key events marked by a word.
@@ -18,6 +19,9 @@ pub(super) fn live_post(page: &mut Page, post: &LivePost, id: Option<&String>, o
                     span { do (|out: &mut Nodes| marked(page, date, Form::Clock, out)) }
                 }
                 if (post.key) { span class="sf-key" { (words.key_event) } }
+                if let (Some(share), Some(id)) = (&page.share, id) {
+                    do (|out: &mut Nodes| share.one(out, id, fill(words.share.post, &[("name", &name(page, post))]), post.title.as_deref()))
+                }
             }
             div class="sf-post-body" {
                 if let Some(title) = (&post.title) { do (|out: &mut Nodes| page.title(out, "sf-post-title", title)) }
@@ -28,4 +32,10 @@ pub(super) fn live_post(page: &mut Page, post: &LivePost, id: Option<&String>, o
             }
         }
     );
+}
+
+/// What tells a post from the others: its title, else its time.
+fn name(page: &Page, post: &LivePost) -> String {
+    let time = || post.date_published.as_ref().map(|date| format::absolute(date, &page.locale));
+    post.title.clone().or_else(time).unwrap_or_default()
 }

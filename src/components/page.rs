@@ -1,5 +1,6 @@
 //! What all parts of one article are drawn with.
 
+use super::share_menu::Share;
 use crate::content::model::Image;
 use crate::i18n::{Locale, is_rtl};
 use crate::markup::{Element, Nodes};
@@ -23,6 +24,8 @@ pub(super) struct Page {
     pub pictures: Vec<Image>,
     /// Opens the lightbox.
     pub shown: Shown,
+    /// The share menu, where there is one.
+    pub share: Option<Share>,
     /// The language of dates and counts, where that is not the article's: `lang` of what is said in it.
     pub tongue: Option<String>,
 }

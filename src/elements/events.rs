@@ -40,15 +40,28 @@ pub(super) fn failed(error: LoadError) {
     );
 }
 
-fn emit(name: &str, members: &[(&str, JsValue)]) {
+/// A share is about to go on: false where the page has stopped it.
+pub(super) fn asked((target, url): (String, String)) -> bool {
+    emit("standfirst-share", &[("target", target.into()), ("url", url.into())])
+}
+
+/// What became of a share.
+pub(super) fn shared((target, outcome): (String, &'static str)) {
+    emit("standfirst-shared", &[("target", target.into()), ("outcome", outcome.into())]);
+}
+
+/// Sends an event, and says whether nobody has cancelled it.
+fn emit(name: &str, members: &[(&str, JsValue)]) -> bool {
     // Let go of before the listeners are called: one may take the element away.
     let host = MOUNTED.with_borrow(|mounted| mounted.as_ref().map(|mounted| mounted.host.clone()));
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
     init.set_detail(&object(members));
-    if let (Some(host), Ok(event)) = (host, CustomEvent::new_with_event_init_dict(name, &init)) {
-        let _ = host.dispatch_event(&event);
+    init.set_cancelable(name == "standfirst-share");
+    match (host, CustomEvent::new_with_event_init_dict(name, &init)) {
+        (Some(host), Ok(event)) => host.dispatch_event(&event).unwrap_or(true),
+        _ => true,
     }
 }
 

@@ -2,9 +2,12 @@
 import { StandfirstArticle } from "./article.js";
 import { warn } from "./host.js";
 import { StandfirstIcon } from "./icon.js";
+import { StandfirstShare } from "./share.js";
+
+const NAMES = new Map([[StandfirstArticle, "standfirst-article"], [StandfirstIcon, "standfirst-icon"], [StandfirstShare, "standfirst-share"]]);
 
 /** Defines an element under its name, or another. A second script on the page changes nothing. */
-export function define(element = StandfirstArticle, name = element === StandfirstIcon ? "standfirst-icon" : "standfirst-article") {
+export function define(element = StandfirstArticle, name = NAMES.get(element)) {
   if (!globalThis.customElements) return;
   if (customElements.get(name)) {
     warn(`${name} is defined already, by this script included twice or by another version; the first stays.`);
@@ -14,7 +17,6 @@ export function define(element = StandfirstArticle, name = element === Standfirs
   customElements.define(name, customElements.getName?.(element) ? class extends element {} : element);
 }
 
-define(StandfirstArticle);
-define(StandfirstIcon);
+for (const element of NAMES.keys()) define(element);
 
-export { StandfirstArticle, StandfirstIcon };
+export { StandfirstArticle, StandfirstIcon, StandfirstShare };

@@ -1,7 +1,7 @@
 //! Arabic.
 
 use super::plural::{Plural, arabic};
-use super::{Failures, Words};
+use super::{Failures, ShareWords, Words};
 
 pub(super) static WORDS: Words = Words {
     language: "ar",
@@ -68,4 +68,23 @@ pub(super) static WORDS: Words = Words {
     show_embed: "عرض المحتوى هنا",
     embed_note: "سيعلم {name} عندئذ بوجودك هنا. لم يُرسل إليه شيء حتى الآن.",
     open_at: "فتح في {name}",
+    share: ShareWords {
+        share: "مشاركة",
+        device: "المشاركة عبر تطبيق",
+        email: "البريد الإلكتروني",
+        copy_link: "نسخ الرابط",
+        link_copied: "تم نسخ الرابط.",
+        copy_here: "انسخ الرابط من هنا:",
+        code: "رمز QR",
+        code_of: "رمز QR للعنوان {name}",
+        your_server: "خادم ماستودون الخاص بك",
+        go_on: "متابعة",
+        no_server: "هذا ليس اسم خادم.",
+        passage: "مشاركة هذا المقطع",
+        quotation: "نسخ كاقتباس",
+        quotation_copied: "تم نسخ الاقتباس.",
+        picture: "مشاركة الصورة: {name}",
+        post: "مشاركة هذا المنشور: {name}",
+        quotes: ("«", "»"),
+    },
 };

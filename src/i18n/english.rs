@@ -1,7 +1,7 @@
 //! English.
 
 use super::plural::{Plural, one_or_other};
-use super::{Failures, Words};
+use super::{Failures, ShareWords, Words};
 
 pub(super) static WORDS: Words = Words {
     language: "en",
@@ -58,4 +58,23 @@ pub(super) static WORDS: Words = Words {
     show_embed: "Show it here",
     embed_note: "{name} will then see that you are here. So far nothing was sent to it.",
     open_at: "Open at {name}",
+    share: ShareWords {
+        share: "Share",
+        device: "Share with an app",
+        email: "Email",
+        copy_link: "Copy link",
+        link_copied: "The link has been copied.",
+        copy_here: "Copy the link from here:",
+        code: "QR code",
+        code_of: "QR code of {name}",
+        your_server: "Your Mastodon server",
+        go_on: "Continue",
+        no_server: "That is not the name of a server.",
+        passage: "Share this passage",
+        quotation: "Copy as a quotation",
+        quotation_copied: "The quotation has been copied.",
+        picture: "Share the picture: {name}",
+        post: "Share this post: {name}",
+        quotes: ("“", "”"),
+    },
 };

@@ -1,7 +1,7 @@
 //! German.
 
 use super::plural::{Plural, one_or_other};
-use super::{Failures, Words};
+use super::{Failures, ShareWords, Words};
 
 pub(super) static WORDS: Words = Words {
     language: "de",
@@ -58,4 +58,23 @@ pub(super) static WORDS: Words = Words {
     show_embed: "Hier anzeigen",
     embed_note: "{name} sieht dann, dass Sie hier sind. Bisher wurde nichts dorthin gesendet.",
     open_at: "Bei {name} öffnen",
+    share: ShareWords {
+        share: "Teilen",
+        device: "Mit einer App teilen",
+        email: "E-Mail",
+        copy_link: "Link kopieren",
+        link_copied: "Der Link ist kopiert.",
+        copy_here: "Hier lässt sich der Link kopieren:",
+        code: "QR-Code",
+        code_of: "QR-Code von {name}",
+        your_server: "Ihr Mastodon-Server",
+        go_on: "Weiter",
+        no_server: "Das ist kein Name eines Servers.",
+        passage: "Diese Stelle teilen",
+        quotation: "Als Zitat kopieren",
+        quotation_copied: "Das Zitat ist kopiert.",
+        picture: "Das Bild teilen: {name}",
+        post: "Diesen Beitrag teilen: {name}",
+        quotes: ("„", "“"),
+    },
 };

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use leptos::tachys::renderer::types;
+use leptos::task::spawn_local;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{
-    HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, PointerEvent,
+    Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, PointerEvent,
 };
 
 /// Runs now and whenever a signal that it reads has changed. By pointer: the machinery of an effect is
@@ -24,6 +25,13 @@ impl Heard {
         (!modified).then(|| event.key())
     }
 
+    /// Keeps the browser from doing what it would do.
+    pub fn prevent(&self) {
+        if let Some(event) = self.0.dyn_ref::<Event>() {
+            event.prevent_default();
+        }
+    }
+
     /// Pixels from the left of the window, for events of fingers and pens. A mouse selects words.
     pub fn x(&self) -> Option<i32> {
         let event = self.0.dyn_ref::<PointerEvent>()?;
@@ -32,7 +40,7 @@ impl Heard {
 }
 
 /// A way to reach one element while it is shown. Before and after, and natively, nothing happens.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Handle(StoredValue<Option<types::Element>, LocalStorage>);
 
 impl Default for Handle {
@@ -56,6 +64,20 @@ impl Handle {
         if let Some(element) = self.element() {
             // Fails only for what cannot take it.
             let _ = element.unchecked_into::<HtmlElement>().focus();
+        }
+    }
+
+    /// Presses the element, as the reader would.
+    pub fn click(&self) {
+        if let Some(element) = self.element() {
+            element.unchecked_into::<HtmlElement>().click();
+        }
+    }
+
+    /// Gives the element the focus if nothing has it any more.
+    pub fn focus_if_lost(&self) {
+        if document().active_element().is_none_or(|it| it.tag_name() == "BODY") {
+            self.focus();
         }
     }
 
@@ -85,6 +107,60 @@ impl Handle {
             } else if !open && dialog.open() {
                 dialog.close();
             }
+        }
+    }
+
+    /// Whether the element is what a selector says.
+    pub fn is(&self, selector: &str) -> bool {
+        self.element().is_some_and(|element| element.matches(selector).unwrap_or_default())
+    }
+
+    /// Gives the focus to another of the elements in it that `selector` names: the next by 1, the one before by
+    /// -1, from the one that has it. After the last comes the first. Without a start, the first or last.
+    pub fn focus_another(&self, selector: &str, by: i32, from_focus: bool) {
+        #[cfg(feature = "csr")]
+        if let Some(all) = self.element().and_then(|it| it.query_selector_all(selector).ok()) {
+            let at = |n: u32| all.item(n).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+            let count = all.length();
+            let focused = (0..count).find(|n| {
+                from_focus && at(*n).is_some_and(|it| it.matches(":focus").unwrap_or_default())
+            });
+            let next = match focused {
+                Some(n) => (n + count).wrapping_add_signed(by) % count,
+                None if by > 0 => 0,
+                None => count.wrapping_sub(1),
+            };
+            if let Some(element) = at(next) {
+                let _ = element.focus();
+            }
+        }
+        #[cfg(not(feature = "csr"))]
+        let _ = (selector, by, from_focus);
+    }
+
+    /// Gives a field the focus, with all that stands in it selected, as soon as it is shown.
+    pub fn select_when_shown(self) {
+        spawn_local(async move {
+            self.focus();
+            if let Some(field) = self.element().map(JsCast::unchecked_into::<HtmlInputElement>) {
+                field.select();
+            }
+        });
+    }
+
+    /// Shows a popover that is not shown, or hides one that is. Where the browser has none, it stays in sight.
+    pub fn set_popover(&self, open: bool) {
+        if let Some(element) = self.element().map(JsCast::unchecked_into::<HtmlElement>)
+            && element.matches(":popover-open").is_ok_and(|is_open| is_open != open)
+        {
+            let _ = if open { element.show_popover() } else { element.hide_popover() };
+        }
+    }
+
+    /// Sets a custom property.
+    pub fn set_style(&self, name: &str, value: &str) {
+        if let Some(element) = self.element().map(JsCast::unchecked_into::<HtmlElement>) {
+            let _ = element.style().set_property(name, value);
         }
     }
 }

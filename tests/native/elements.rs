@@ -2,7 +2,8 @@
 
 use crate::support::{file, files};
 use standfirst::config::{
-    ATTRIBUTES, CustomElement, ELEMENTS, EVENTS, ICON_ATTRIBUTES, ICON_STYLES, PARTS, STYLES,
+    ATTRIBUTES, CustomElement, ELEMENTS, EVENTS, ICON_ATTRIBUTES, ICON_STYLES, PARTS,
+    SHARE_ATTRIBUTES, STYLES,
 };
 use standfirst::error::Reason;
 use std::collections::BTreeSet;
@@ -18,14 +19,23 @@ fn between(text: &str, start: &str, end: &str) -> Names {
     names(text.split(start).skip(1).filter_map(|rest| rest.split(end).next()))
 }
 
-/// The names that `Attributes::set` reads.
+/// The names that `Attributes::set` reads: those of its arms, and the texts.
 fn attributes_read(program: &str) -> Names {
     let function = program.split("fn set(&self, name").nth(1).unwrap();
     let arms = function.split("match name {").nth(1).unwrap().split("_ => ").next().unwrap();
-    arms.lines()
-        .filter_map(|line| line.trim().strip_prefix('"')?.split_once("\" =>"))
-        .map(|(name, _)| name.to_owned())
-        .collect()
+    let texts = program.split("const TEXT_NAMES").nth(1).unwrap().split(';').nth(1).unwrap();
+    let mut read = between_pairs(texts);
+    read.extend(
+        arms.lines()
+            .filter_map(|line| line.trim().strip_prefix('"')?.split_once("\" =>"))
+            .map(|(name, _)| name.to_owned()),
+    );
+    read
+}
+
+/// Every string in a text.
+fn between_pairs(text: &str) -> Names {
+    names(text.split('"').skip(1).step_by(2))
 }
 
 fn parts_drawn(program: &str) -> Names {
@@ -78,7 +88,7 @@ fn declared_rows(elements: &[CustomElement]) -> Vec<String> {
 fn every_attribute_declared_is_read_and_no_other() {
     let mut read = attributes_read(&file("src/elements.rs"));
     assert!(read.remove("data"), "the property is set like an attribute");
-    assert_eq!(read, names(ATTRIBUTES.iter().map(|a| a.name)));
+    assert_eq!(read, names(ATTRIBUTES.iter().chain(&SHARE_ATTRIBUTES).map(|a| a.name)));
     // What the classes observe comes from the declaration; the icon's class reads its attributes itself.
     let icon = file("src/elements/icon.js");
     assert_eq!(
@@ -89,10 +99,11 @@ fn every_attribute_declared_is_read_and_no_other() {
 
 #[test]
 fn every_element_property_and_method_stands_in_its_class() {
-    let classes = ["article", "icon"].map(|name| file(&format!("src/elements/{name}.js"))).concat();
+    let classes =
+        ["article", "share", "icon"].map(|name| file(&format!("src/elements/{name}.js"))).concat();
     let defined = file("src/elements/shim.js");
     for it in &ELEMENTS {
-        let class = classes.split(&format!("class {} extends Base", it.class)).nth(1);
+        let class = classes.split(&format!("class {} extends ", it.class)).nth(1);
         let class = class.and_then(|rest| rest.split("\nexport ").next()).unwrap();
         assert!(class.contains("static observedAttributes = "), "{}", it.class);
         assert!(defined.contains(&format!("\"{}\"", it.tag)), "{}", it.tag);
@@ -108,17 +119,18 @@ fn every_element_property_and_method_stands_in_its_class() {
 #[test]
 fn every_event_declared_is_sent_and_no_other() {
     let program = file("src/elements/events.rs");
+    let (sender, _) = program.split_once("fn emit(").unwrap();
     let declared = names(EVENTS.iter().map(|event| event.name));
-    assert_eq!(between(&program, "\"standfirst-", "\""), without_prefix(&declared));
+    assert_eq!(between(sender, "\"standfirst-", "\""), without_prefix(&declared));
     assert_eq!(
-        between(&file("src/elements/article.js"), "CustomEvent(\"standfirst-", "\""),
+        between(&file("src/elements/element.js"), "CustomEvent(\"standfirst-", "\""),
         names(["error"]),
         "what the class sends by itself"
     );
     // Each event's members stand after its name, in order.
     for event in &EVENTS {
         let sent = program.split(&format!("\"{}\"", event.name)).nth(1).unwrap();
-        let sent = sent.split("],\n    );").next().unwrap();
+        let sent = sent.split("]").next().unwrap();
         let members: Vec<_> =
             sent.split("(\"").skip(1).filter_map(|m| m.split('"').next()).collect();
         assert_eq!(members, event.detail.iter().map(|m| m.name).collect::<Vec<_>>());
@@ -192,7 +204,7 @@ fn control_what_is_missing_or_too_much_is_found() {
         names(["--standfirst-x", "--standfirst-z"])
     );
     let readme = file("README.md");
-    for part in ["`heading-level`", "`standfirst-error`", "`caption`", "`reload()`"] {
+    for part in ["`heading-level`", "`standfirst-load`", "`caption`", "`reload()`"] {
         let short: String = derived(&readme)
             .lines()
             .filter(|l| !l.contains(part))

@@ -1,0 +1,82 @@
+//! What a reader can do with a selected passage: share it, or copy it as a quotation.
+
+use super::copied::{Copied, copied};
+use super::share_menu::{Label, QUOTED, Share};
+use crate::content::share::{Sharing, passage_key, quotation, text_fragment};
+use crate::draw;
+use crate::icons::{self, draw_icon};
+use crate::markup::{Element, Handle, Nodes};
+use crate::text::digits;
+use std::sync::{Arc, Mutex};
+
+/// A bar under the selection. It stands in no other way than over the page: the selection is kept.
+#[derive(Clone, Default)]
+pub struct PassageBar {
+    bar: Handle,
+    /// The passage, and the paragraph that it begins in.
+    passage: Arc<Mutex<(String, String)>>,
+}
+
+impl PassageBar {
+    /// Shows the bar under a passage: its text, that of its paragraph, and the middle of its lower edge in pixels.
+    /// Hides it for an empty one.
+    pub fn show(&self, text: String, paragraph: String, x: f64, y: f64) {
+        let open = !text.is_empty();
+        if open {
+            self.bar.set_style("--sf-x", &[&digits(x.max(0.0) as u32), "px"].concat());
+            self.bar.set_style("--sf-y", &[&digits(y.max(0.0) as u32), "px"].concat());
+        }
+        if let Ok(mut passage) = self.passage.lock() {
+            *passage = (text, paragraph);
+        }
+        self.bar.set_popover(open);
+    }
+
+    fn passage(&self) -> (String, String) {
+        self.passage.lock().map(|passage| passage.clone()).unwrap_or_default()
+    }
+
+    /// Draws the bar, hidden.
+    pub fn draw(&self, share: &Share, out: &mut Nodes) {
+        let words = share.words();
+        let (shared, copies) = (self.clone(), self.clone());
+        let element = Element::open(out, "div\0class=sf-passage\0popover=manual");
+        element.reach(self.bar);
+        // A press would take the selection away.
+        element.on("pointerdown", Box::new(|heard| heard.prevent()));
+        element.on("mousedown", Box::new(|heard| heard.prevent()));
+        let out = element.children();
+        let opener = share.button(out, "sf-button", Label::Words(words.passage), move |own| {
+            let (text, paragraph) = shared.passage();
+            at_passage(own, &text, &paragraph)
+        });
+        let state = Copied::new(0);
+        let copier = share.clone();
+        let copy = Element::open(out, "button\0type=button\0class=sf-button");
+        copy.on(
+            "click",
+            Box::new(move |_| {
+                let (text, paragraph) = copies.passage();
+                let own = copier.whole();
+                let at = at_passage(&own, &text, &paragraph);
+                let (open, close) = copier.words().quotes;
+                let line = quotation(&text, &at.url, &own.title, open, close);
+                copier.copy(&at.url, line, QUOTED, state, Some(opener));
+            }),
+        );
+        copy.live(Box::new(move || {
+            let mut out = Vec::new();
+            if !copied(&mut out, words.quotation_copied, state) {
+                draw_icon(&mut out, icons::QUOTE_OPEN);
+                draw!((&mut out); (words.quotation));
+            }
+            out
+        }));
+    }
+}
+
+/// The address of a passage: its paragraph, for us, and its words, for browsers that look for them.
+fn at_passage(own: &Sharing, text: &str, paragraph: &str) -> Sharing {
+    let fragment = [&passage_key(paragraph), &text_fragment(text)].map(String::as_str).concat();
+    Sharing { text: Some(text.to_owned()), ..own.at(&fragment) }
+}

@@ -1,0 +1,185 @@
+// The life of an element: the program is had, shows something, stops, goes. What is shown is decided in src/elements.rs;
+// here is only what has to be there before the program, and after it has failed.
+import { Base, open, warn } from "./host.js";
+import { create, putBack, takeFree } from "./program.js";
+
+/** What the program is to show, by its number in src/elements.rs. */
+export const ARTICLE = 0;
+export const SHARE = 1;
+
+const LONGEST_LOAD = 10_000; // ms
+const EVENTS = ["standfirst-load", "standfirst-error"];
+
+function warm() {
+  try {
+    new Date().toLocaleString("en", { dateStyle: "long", timeStyle: "short" });
+  } catch {
+    // A page may have taken it away; dates are then as they were written.
+  }
+}
+
+/**
+ * What every element does that shows what the program draws. What stands behind an underscore is for the classes made
+ * from it, which say by `kind` what the program is to show.
+ */
+export class Shown extends Base {
+  #instance;
+  #place;
+  #slot;
+  #faults = 0;
+  /** Whether it is in the page, and how often it has begun: an older beginning that comes through late is let go. */
+  #present = false;
+  #begun = 0;
+  #early;
+  /** The program could not be had. */
+  #without = false;
+
+  connectedCallback() {
+    if (this.#present) return;
+    this.#present = true;
+    try {
+      this._upgrade();
+    } catch (error) {
+      this.#failed(error);
+      return;
+    }
+    this.#begin();
+  }
+
+  /** Takes over what was set before the element was defined. */
+  _upgrade() {}
+  /** The JSON in the element, if it is one for JSON. */
+  _json() {}
+  /** The request for what it shows, begun together with that for the program. */
+  _ask() {}
+
+  adoptedCallback() {
+    if (this.shadowRoot) open(this);
+  }
+
+  async disconnectedCallback() {
+    // A move in the page takes it out and puts it in again before this runs.
+    await null;
+    if (!this.isConnected) this.#end();
+  }
+
+  attributeChangedCallback(name, before, value) {
+    if (before !== value) this._changed(name, value ?? undefined, name === "src");
+  }
+
+  /** An attribute, or the data; with another source nobody wants the answer of the one before. */
+  _changed(name, value, source) {
+    if (source) this.#early?.abort.abort();
+    if (this.#without && (source || name === "data")) this.#begin();
+    else this.#instance?.program.set(name, value);
+  }
+
+  _reload() {
+    if (this.#without) this.#begin();
+    else this.#instance?.program.reload();
+  }
+
+  async #begin(fault) {
+    const begun = (this.#begun += 1);
+    this.#without = false;
+    let early, late;
+    try {
+      // Both requests first: what follows takes a slow processor longer than the line.
+      early = fault ? undefined : this._ask();
+      this.#early = early;
+      const ready = takeFree();
+      const coming = ready ? undefined : create();
+      // The first date of a page takes a slow phone 50 ms. Now it has nothing else to do.
+      if (coming) setTimeout(warm);
+      // Before those of the page: what they measure is what is shown.
+      for (const event of EVENTS) this.addEventListener(event, this);
+      const root = open(this);
+      this.#slot ??= root.appendChild(document.createElement("slot"));
+      this.#place?.remove();
+      this.#place = root.appendChild(document.createElement("div"));
+      this.#place.className = "sf-place";
+      // What rem would be, whatever the page makes of its root.
+      this.#place.style.setProperty("--sf-rem", getComputedStyle(this.#place).fontSize);
+      this.#fallback(true);
+      const waited = () => new Promise((_, fail) => (late = setTimeout(() => fail(new Error("not loaded within 10 s")), LONGEST_LOAD)));
+      const instance = ready ?? (await Promise.race([coming, waited()]));
+      if (begun !== this.#begun || !this.#present) {
+        putBack(instance);
+        return;
+      }
+      this.#early = undefined;
+      instance.died = (error) => this.#died(error);
+      this.#instance = instance;
+      if (early) instance.program.hand_over(early.url, early.answer, early.abort);
+      // What is in the element now: data may have come meanwhile.
+      const { kind } = this.constructor;
+      instance.program.mount(kind, this, this.#place, this._json(), fault);
+      // An article says itself when it is there.
+      if (kind !== ARTICLE) this.#fallback(false);
+    } catch (error) {
+      early?.abort.abort();
+      if (begun === this.#begun && this.#present) this.#failed(error);
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  /** The program shows the article, or what has gone wrong where there is nothing else to show. */
+  #fallback(waiting) {
+    if (!this.#place) return;
+    const has = [...this.childNodes].some((node) => (node.nodeType === 1 ? node.localName !== "script" : node.nodeType === 3 && node.data.trim()));
+    this.#slot.hidden = !(has && waiting);
+    this.#place.hidden = has && waiting;
+  }
+
+  handleEvent(event) {
+    if (event.target !== this) return;
+    const here = event.type === "standfirst-load";
+    if (here) this.#faults = 0;
+    this.#fallback(!here);
+  }
+
+  #died(error) {
+    this.#instance = undefined;
+    this.#faults += 1;
+    if (!this.#present) return;
+    // A fresh one says what has happened, and can try again. One that stops at that too is left alone.
+    if (this.#faults < 3) this.#begin(String(error));
+    else this.#failed(error);
+  }
+
+  #failed(error) {
+    this.#without = true;
+    this.#place?.remove();
+    this.#slot ??= this.shadowRoot?.appendChild(document.createElement("slot"));
+    if (this.#slot) this.#slot.hidden = false;
+    warn(error?.message ?? error);
+    const detail = { reason: "internal", status: null, url: this.getAttribute("src") ?? "", message: String(error) };
+    this.dispatchEvent(new CustomEvent("standfirst-error", { bubbles: true, composed: true, detail }));
+  }
+
+  #end() {
+    if (!this.#present) return;
+    this.#present = false;
+    this.#without = false;
+    const instance = this.#instance;
+    this.#instance = undefined;
+    try {
+      this.#early?.abort.abort();
+      this.#early = undefined;
+      for (const event of EVENTS) this.removeEventListener(event, this);
+      // Chromium holds a lazy picture with sizes=auto that was never fetched, and all of the tree around it. Without
+      // addresses it asks for nothing more.
+      for (const image of this.#place?.querySelectorAll("img") ?? []) {
+        for (const name of ["src", "srcset", "sizes", "loading"]) image.removeAttribute(name);
+      }
+      this.#place?.remove();
+    } catch (error) {
+      warn(error);
+    }
+    if (!instance) return;
+    instance.died = () => {};
+    instance.program.unmount();
+    if (!instance.dead) putBack(instance);
+  }
+}

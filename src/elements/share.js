@@ -1,0 +1,8 @@
+// The share menu's element.
+import { SHARE_ATTRIBUTES } from "standfirst:declared";
+import { SHARE, Shown } from "./element.js";
+
+export class StandfirstShare extends Shown {
+  static observedAttributes = SHARE_ATTRIBUTES;
+  static kind = SHARE;
+}
