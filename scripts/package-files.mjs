@@ -210,6 +210,7 @@ export function packageReadme(readme, { description, files }) {
     section("Icons", "In a page without scripts"),
     section("The article as JSON"),
     section("What the reader gets"),
+    section("Sharing"),
     section("Licences"),
   ];
   const text = parts.join("").replace(/<!--.*?-->\n/g, "").replaceAll("the folder `dist/embed/`", "this folder").replace("The folder is an npm package as it stands:", "It is an npm package:").replaceAll("`dist/embed/`", "this folder");
