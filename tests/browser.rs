@@ -24,6 +24,8 @@ mod races;
 mod reader;
 #[path = "browser/retry.rs"]
 mod retry;
+#[path = "browser/share.rs"]
+mod share;
 #[path = "browser/stage.rs"]
 mod stage;
 

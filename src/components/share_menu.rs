@@ -105,6 +105,11 @@ impl Share {
         }))
     }
 
+    /// Whether there is anything that can be done: without it there is no button.
+    pub fn works(&self) -> bool {
+        !self.offers().is_empty()
+    }
+
     fn id(&self) -> String {
         ["sf-share-", &digits(self.0.number)].concat()
     }

@@ -109,7 +109,7 @@ pub(super) fn of_article(
         app_id: own.and_then(|own| own.app_id.clone()),
         campaign: own.and_then(|own| own.campaign.clone()),
     };
-    Some(Share::new(sharing, wanted, means(hearers), locale.clone(), said))
+    Some(Share::new(sharing, wanted, means(hearers), locale.clone(), said)).filter(Share::works)
 }
 
 /// What is selected in the article gets its bar, and a place that the page's address names is brought into view when
@@ -204,8 +204,10 @@ pub fn ShareMenu(
         };
         let wanted = given(&targets).map(|named| wanted(&named)).unwrap_or_default();
         let share = Share::new(sharing, wanted, means(hearers), locale.clone(), said);
-        share.whole_button(&mut out);
-        share.menu(&mut out);
+        if share.works() {
+            share.whole_button(&mut out);
+            share.menu(&mut out);
+        }
         out
     }));
     out

@@ -163,6 +163,24 @@ describe("attributes and properties", LIMIT, () => {
     await close();
   });
 
+  test("a level that changes between the two steps of a drawing stops nothing: all of the article is there", async () => {
+    const { page, heard, quiet, close } = await show(SCRIPT + REPORT);
+    for (const frames of [0, 1, 2, 3]) {
+      await page.locator("standfirst-article").evaluate(async (host, frames) => {
+        const loaded = new Promise((done) => host.addEventListener("standfirst-load", done, { once: true }));
+        if (host.shadowRoot.querySelector(".sf-headline")) host.reload();
+        await loaded;
+        for (let frame = 0; frame < frames; frame++) await new Promise(requestAnimationFrame);
+        host.setAttribute("heading-level", String((frames % 3) + 2));
+      }, frames);
+      await page.locator('standfirst-article [data-state="ready"] footer').waitFor();
+      assert.equal(await page.locator(`h${(frames % 3) + 2}.sf-headline`).count(), 1);
+    }
+    assert.deepEqual((await heard()).filter(({ type }) => type !== "standfirst-load"), []);
+    quiet();
+    await close();
+  });
+
   test("data set before the script, and after, is shown without a request", async () => {
     const { page, asked, quiet, close } = await show(`${REPORT}<script>document.querySelector("standfirst-article").data = ${JSON.stringify({ ...article("report"), headline: "Given early" })}</script>${SCRIPT}`);
     await title(page, "Given early").waitFor();

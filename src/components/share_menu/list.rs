@@ -10,6 +10,13 @@ use crate::markup::{Element, Handle, Heard, Nodes, effect};
 use leptos::prelude::*;
 
 impl Share {
+    /// What can be done with the present subject.
+    pub(super) fn offers(&self) -> Vec<Offer> {
+        let server = self.0.server.lock().ok().and_then(|server| server.clone());
+        let device = Device { server, ..self.0.means.device.clone() };
+        offers(&self.sharing(), &self.0.wanted, &device)
+    }
+
     pub(super) fn list(&self) -> Nodes {
         self.0.changes.track();
         let mut out = Vec::new();
@@ -19,9 +26,7 @@ impl Share {
             let press = Box::new(move || share.sheet(Box::new(|_| {})));
             self.item(&mut out, icons::SHARE.shape(), self.words().device, press);
         }
-        let server = self.0.server.lock().ok().and_then(|server| server.clone());
-        let device = Device { server, ..self.0.means.device.clone() };
-        for offer in offers(&sharing, &self.0.wanted, &device) {
+        for offer in self.offers() {
             self.offer(&mut out, offer, &sharing);
         }
         out

@@ -3,7 +3,7 @@
 
 use super::{ASKING, CODE, FIELD, LIST, NO_SERVER, Share};
 use crate::content::qr;
-use crate::content::share::{Action, Device, Offer, offers, server};
+use crate::content::share::{Action, Offer, server};
 use crate::draw;
 use crate::i18n::fill;
 use crate::markup::{Element, Handle, Heard, Markup, Nodes, effect};
@@ -75,9 +75,7 @@ impl Share {
             *server = Some(name);
         }
         let sharing = self.sharing();
-        let server = self.0.server.lock().ok().and_then(|server| server.clone());
-        let device = Device { server, ..self.0.means.device.clone() };
-        let found = offers(&sharing, &self.0.wanted, &device);
+        let found = self.offers();
         if let Some(Offer { action: Action::Link(href), .. }) =
             found.into_iter().find(|offer| offer.name == "mastodon")
             && (self.0.means.before)("mastodon", &sharing.address("mastodon"))
