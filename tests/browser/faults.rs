@@ -301,7 +301,7 @@ async fn retry_brings_the_article_once_nonsense_has_passed() {
 async fn a_fault_that_passes_by_itself_is_never_shown() {
     let (url, id) = named("/flaky/503/2");
     let stage = Stage::reader(&url);
-    let painted = probe::Painted::new(&stage.root(), "button");
+    let painted = probe::Painted::new(&stage.root(), ".sf-failed button");
     stage.reaches("ready").await;
     assert_eq!(log(&id).await.count, 3);
     assert_eq!(painted.seen(), [""; 0], "no Retry on the way");

@@ -75,7 +75,7 @@ async fn control_nothing_is_open_before_a_press() {
     assert!(stage.one("dialog img").is_none(), "no picture is fetched twice before it is wanted");
     let without =
         ready(&article(&[json!({ "type": "paragraph", "text": "Words." })]), |_| {}).await;
-    assert!(without.one("dialog").is_none() && without.one("button").is_none());
+    assert!(without.one("dialog").is_none() && without.one("figure button").is_none());
 }
 
 #[wasm_bindgen_test]
@@ -222,7 +222,7 @@ async fn another_article_closes_it() {
     stage.reaches("ready").await;
     open(&stage, NAMES[0]).await;
     src.set(Some(article(&[picture("bridge")])));
-    until("the other article is shown", || stage.all("figure button").len() == 1).await;
+    until("the other article is shown", || stage.all("figure .sf-zoom").len() == 1).await;
     settle().await;
     assert!(!dialog(&stage).open());
     open(&stage, NAMES[1]).await;

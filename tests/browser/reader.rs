@@ -50,7 +50,7 @@ async fn when_it_is_ready_the_article_is_there_and_nothing_else() {
         stage.texts("[part=body] p"),
         ["The text of the article, long enough to be cut in two."]
     );
-    assert!(stage.one(".sf-skeleton, button, details").is_none());
+    assert!(stage.one(".sf-skeleton, .sf-failed, details").is_none());
 }
 
 #[wasm_bindgen_test]
