@@ -1,30 +1,39 @@
-// The article element against a static page with the same text, pictures and style, in Chromium. `make bench` builds dist
-// first. Rounds take the pages in turn, each round in another order, and a ratio is taken within its round: what slows the
+// The article element against a static page with the same text, pictures and style, then threads of comments against a
+// plain list, in Chromium. `make bench` builds dist first. Rounds take the pages in turn, each round in another order, and a ratio is taken within its round: what slows the
 // machine for a while slows both sides of it.
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { launch, root } from "../tests/e2e/lib.mjs";
+import { compareComments } from "./bench/comments/compare.mjs";
 import { ADDRESS, ELEMENTS, fallback, staticPage } from "./bench/pages.mjs";
 import { serve } from "./bench/server.mjs";
 import { largest, summary, table, waterfall } from "./bench/table.mjs";
 import { CONDITIONS, faultsOf, LINE, PHONE, slowEnough, visit } from "./bench/visit.mjs";
 
 const HELP = `node scripts/bench.mjs [options]
-  --rounds N       visits to each page under each condition: 7
+  --rounds N       visits to each page under each condition: 7, of comments 5
+  --json FILE      writes every figure to a file too
+  --article        the article alone
+  --comments       the comments alone
+
+the article:
   --only WHICH     full or slowed
   --pages A,B      only these beside the static page
-  --json FILE      writes every figure to a file too
   --waterfall      the requests of the middle visit to each page
   --try FILE       adds the pages of a module, to find out what a change would do. Its default export gets
                    { html, page, script, element, preloads } and gives a list of { name, html, files? }
   --trace FOLDER   one visit more to each page, its trace written for Chromium's performance panel
-  --control        shows that the bench fails where it should: no article, another text, no throttling`;
+  --control        shows that the bench fails where it should: no article, another text, no throttling
+
+the comments:
+  --counts A,B     how many: 100,1000,10000
+  --slow A,B       how the browser is slowed, some of none, processor, line, both: none,both`;
 
 const { values: options } = parseArgs({
   options: {
-    rounds: { type: "string", default: "7" }, only: { type: "string" }, pages: { type: "string" }, json: { type: "string" },
+    rounds: { type: "string" }, article: { type: "boolean" }, comments: { type: "boolean" }, counts: { type: "string", default: "100,1000,10000" }, slow: { type: "string", default: "none,both" }, only: { type: "string" }, pages: { type: "string" }, json: { type: "string" },
     waterfall: { type: "boolean" }, try: { type: "string" }, trace: { type: "string" }, control: { type: "boolean" }, help: { type: "boolean" },
   },
 });
@@ -32,16 +41,32 @@ if (options.help) {
   console.log(HELP);
   process.exit();
 }
-const many = Number(options.rounds);
+const many = Number(options.rounds ?? 7);
 if (!(many >= 1)) throw new Error("--rounds wants a number from 1");
 if (options.only && !Object.hasOwn(CONDITIONS, options.only)) throw new Error(`--only wants one of: ${Object.keys(CONDITIONS).join(", ")}`);
 
 const shared = path.join(root, "dist/embed");
 const article = await readFile(path.join(root, "dist/app", ADDRESS), "utf8").catch(() => null);
 if (!article) throw new Error("dist is not built. Mend it with: make dist");
-const server = await serve({ folders: { "/articles/": path.join(root, "dist/app/articles") }, shared, single: { [LINE.name]: LINE.bytes } });
+const alone = options.article || ["only", "pages", "waterfall", "try", "trace", "control"].some((name) => options[name]);
+const list = (text) => text.split(",");
+let server;
 const browser = await launch();
 try {
+  const written = options.comments ? {} : await compareArticle();
+  if (!alone) {
+    written.comments = await compareComments(browser, {
+      embed: shared, counts: list(options.counts).map(Number), slow: list(options.slow), rounds: Number(options.rounds ?? 5),
+    });
+  }
+  if (options.json) await writeFile(options.json, `${JSON.stringify(written, null, 2)}\n`);
+} finally {
+  await browser.close();
+  await server?.close();
+}
+
+async function compareArticle() {
+  server = await serve({ folders: { "/articles/": path.join(root, "dist/app/articles") }, shared, single: { [LINE.name]: LINE.bytes } });
   const pages = [...ELEMENTS, fallback(JSON.parse(article)), ...(options.try ? await tried(options.try) : [])];
   for (const page of pages) server.add(page);
   const { page, end } = await staticPage(browser, server);
@@ -49,11 +74,9 @@ try {
   const chosen = options.pages?.split(",") ?? pages.map(({ name }) => name);
   for (const name of chosen) if (!pages.some((page) => page.name === name)) throw new Error(`there is no page ${name}; there are ${pages.map(({ name }) => name).join(", ")}`);
   const names = ["static", ...chosen.filter((name) => name !== "static")];
-  if (options.control) await controls(page, end);
-  else await compare(names, end);
-} finally {
-  await browser.close();
-  await server.close();
+  if (!options.control) return compare(names, end);
+  await controls(page, end);
+  return {};
 }
 
 async function tried(file) {
@@ -92,7 +115,7 @@ async function compare(names, end) {
     written.conditions[condition] = { slow, figures, visits: rounds.map((round) => Object.fromEntries(names.map((name) => [name, plain(round[name])]))) };
     if (options.trace) await traces(names, condition, end);
   }
-  if (options.json) await writeFile(options.json, `${JSON.stringify(written, null, 2)}\n`);
+  return written;
 }
 
 function middle(visits) {

@@ -64,7 +64,7 @@ function collect() {
 }
 
 /** The middle one of some loops of fixed work, in ms: shows whether the processor is slowed, whatever else runs beside. */
-function spin() {
+export function spin() {
   const took = [];
   for (let turn = 0; turn < 7; turn++) {
     const begun = performance.now();
@@ -75,7 +75,7 @@ function spin() {
 }
 
 /** A fetch of a file that nothing compresses, in ms: shows whether the line is slowed. */
-async function ask(file) {
+export async function ask(file) {
   const begun = performance.now();
   await (await fetch(file, { cache: "no-store" })).arrayBuffer();
   return performance.now() - begun;
@@ -134,7 +134,7 @@ const sum = (requests) => requests.reduce((total, { bytes }) => total + bytes, 0
  * What goes over the network, as the browser tells it: bytes with headers, compressed; ms since the page was asked for.
  * Not by the page's own resource timing, whose first byte comes before the latency that the browser adds.
  */
-function count(session) {
+export function count(session) {
   const all = new Map();
   let last = performance.now();
   let zero;
