@@ -1,6 +1,7 @@
 //! The article as plain data, without a browser: the types, how they are read, and how they are
 //! prepared for the page.
 
+pub mod comments;
 pub mod embeds;
 pub mod enhance;
 pub mod formats;
@@ -13,3 +14,4 @@ pub mod reading_time;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod share;
+pub mod thread;

@@ -5,6 +5,10 @@
 
 #[path = "native/architecture.rs"]
 mod architecture;
+#[path = "native/comment_text.rs"]
+mod comment_text;
+#[path = "native/comments.rs"]
+mod comments;
 #[path = "native/content.rs"]
 mod content;
 #[path = "native/dates.rs"]
@@ -39,5 +43,9 @@ mod schema;
 mod share;
 #[path = "native/support.rs"]
 mod support;
+#[path = "native/thread.rs"]
+mod thread;
+#[path = "native/thread_memory.rs"]
+mod thread_memory;
 #[path = "native/words.rs"]
 mod words;

@@ -2,7 +2,7 @@
 
 mod canonical;
 
-use crate::content::json::{self, Json};
+use crate::content::json::{self, Json, NotJson};
 use crate::content::model::{Article, Problem};
 use crate::content::read::Document;
 use crate::text::digits;
@@ -95,22 +95,28 @@ pub fn read_value(
 
 /// JSON, or a line that says what the text is instead.
 fn parse(text: &str) -> Result<Json, Unreadable> {
+    json::parse(document(text)?).map_err(|fault| not_json(&fault))
+}
+
+/// The document in the text of an answer. An error says that it is empty or a page.
+pub(crate) fn document(text: &str) -> Result<&str, Unreadable> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).trim_ascii();
     let message = if text.is_empty() {
-        "the answer is empty".to_owned()
+        "the answer is empty"
     } else if text.starts_with('<') {
-        "the answer is HTML or XML, not JSON: often a login or error page".to_owned()
+        "the answer is HTML or XML, not JSON: often a login or error page"
     } else {
-        match json::parse(text) {
-            Ok(json) => return Ok(json),
-            Err(fault) if fault.cut_off => {
-                "the JSON is cut off: it ends before it is complete".to_owned()
-            }
-            Err(fault) => {
-                let (line, column) = (digits(fault.line as u32), digits(fault.column as u32));
-                ["not JSON from line ", &line, ", column ", &column].concat()
-            }
-        }
+        return Ok(text);
     };
-    Err(Unreadable::Parse(message))
+    Err(Unreadable::Parse(message.to_owned()))
+}
+
+/// Says where a text stops being JSON.
+pub(crate) fn not_json(fault: &NotJson) -> Unreadable {
+    Unreadable::Parse(if fault.cut_off {
+        "the JSON is cut off: it ends before it is complete".to_owned()
+    } else {
+        let (line, column) = (digits(fault.line as u32), digits(fault.column as u32));
+        ["not JSON from line ", &line, ", column ", &column].concat()
+    })
 }

@@ -6,14 +6,17 @@
 //! instead of losing the article. A test holds it against serde_json.
 
 mod decimal;
+mod plain;
 
 pub use decimal::decimal;
+use plain::plain;
+use std::borrow::Cow;
 
 /// Deeper lists and objects are left out: what is read of an article ends long before.
 pub const DEEPEST: usize = 100;
 
 /// So many lists and objects inside one another are an attack on the memory, not a document.
-const MOST_OPEN: usize = 200_000;
+pub(crate) const MOST_OPEN: usize = 200_000;
 
 /// A JSON value. A number is kept as written.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +39,11 @@ impl Json {
     /// A member of an object; of a repeated one the last, as browsers read it.
     pub fn get(&self, name: &str) -> Option<&Json> {
         match self {
-            Json::Object(members) => members.iter().rev().find(|(n, _)| n == name).map(|(_, v)| v),
+            Json::Object(members) => members
+                .iter()
+                .rev()
+                .find(|(n, _)| n.len() == name.len() && n == name)
+                .map(|(_, v)| v),
             _ => None,
         }
     }
@@ -59,7 +66,7 @@ pub struct NotJson {
 /// Where the first thing stands that is not JSON.
 #[inline(never)]
 pub fn parse(text: &str) -> Result<Json, NotJson> {
-    let mut parser = Parser { text, at: 0 };
+    let mut parser = Parser { text, at: 0, outer: 0 };
     parser.document().ok_or_else(|| parser.fault())
 }
 
@@ -69,24 +76,31 @@ enum Open {
     Object(Vec<(String, Json)>, String),
 }
 
-struct Parser<'a> {
-    text: &'a str,
-    at: usize,
+/// A reader of the parts of a JSON text, for who takes a large document piece by piece. None of a part is a
+/// fault at `at`.
+pub(crate) struct Parser<'a> {
+    /// The whole text.
+    pub(crate) text: &'a str,
+    /// The byte that is read next.
+    pub(crate) at: usize,
+    /// So many lists and objects are open around what is read.
+    pub(crate) outer: usize,
 }
 
-impl Parser<'_> {
-    fn document(&mut self) -> Option<Json> {
+impl<'a> Parser<'a> {
+    /// One value with white space around it, to the end.
+    pub(crate) fn document(&mut self) -> Option<Json> {
         let value = self.value()?;
         self.space();
         (self.at == self.text.len()).then_some(value)
     }
 
     /// One value. What is open stands on a stack of our own; beyond [`DEEPEST`] it is read and forgotten.
-    fn value(&mut self) -> Option<Json> {
+    pub(crate) fn value(&mut self) -> Option<Json> {
         let mut open: Vec<Open> = Vec::new();
         loop {
             self.space();
-            if open.len() > MOST_OPEN {
+            if open.len() + self.outer > MOST_OPEN {
                 return None;
             }
             let mut value = match self.peek()? {
@@ -104,14 +118,14 @@ impl Parser<'_> {
                     self.at += 1;
                     self.space();
                     if self.peek()? != b'}' {
-                        let name = self.name()?;
+                        let name = self.name()?.into_owned();
                         open.push(Open::Object(Vec::new(), name));
                         continue;
                     }
                     self.at += 1;
                     Json::Object(Vec::new())
                 }
-                b'"' => Json::Text(self.string()?),
+                b'"' => Json::Text(self.string()?.into_owned()),
                 b't' => self.word("true", Json::Bool(true))?,
                 b'f' => self.word("false", Json::Bool(false))?,
                 b'n' => self.word("null", Json::Null)?,
@@ -143,7 +157,7 @@ impl Parser<'_> {
                         if next == b',' {
                             self.at += 1;
                             self.space();
-                            *name = self.name()?;
+                            *name = self.name()?.into_owned();
                             break;
                         }
                         self.expect(b'}')?;
@@ -158,17 +172,22 @@ impl Parser<'_> {
         }
     }
 
-    fn peek(&self) -> Option<u8> {
+    /// The byte that is read next.
+    #[inline(always)]
+    pub(crate) fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    fn space(&mut self) {
+    /// Goes over white space.
+    pub(crate) fn space(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
             self.at += 1;
         }
     }
 
-    fn expect(&mut self, byte: u8) -> Option<()> {
+    /// Goes over a byte that has to be there.
+    #[inline(always)]
+    pub(crate) fn expect(&mut self, byte: u8) -> Option<()> {
         (self.peek()? == byte).then(|| self.at += 1)
     }
 
@@ -180,7 +199,7 @@ impl Parser<'_> {
     }
 
     /// The name of a member, with its colon.
-    fn name(&mut self) -> Option<String> {
+    pub(crate) fn name(&mut self) -> Option<Cow<'a, str>> {
         let name = self.string()?;
         self.space();
         self.expect(b':')?;
@@ -214,27 +233,28 @@ impl Parser<'_> {
         self.text.get(start..self.at).map(str::to_owned)
     }
 
-    fn string(&mut self) -> Option<String> {
+    /// Copied only where it is written with an escape.
+    fn string(&mut self) -> Option<Cow<'a, str>> {
         self.expect(b'"')?;
         let mut out = String::new();
         loop {
             let rest = self.text.get(self.at..)?;
-            let plain = rest
-                .bytes()
-                .position(|b| b == b'"' || b == b'\\' || b < b' ')
-                .unwrap_or(rest.len());
-            out.push_str(rest.get(..plain)?);
-            self.at += plain;
-            match self.peek()? {
-                b'"' => {
-                    self.at += 1;
-                    return Some(out);
+            let plain = rest.get(..plain(rest.as_bytes()))?;
+            self.at += plain.len();
+            let end = self.peek()?;
+            if end == b'"' && out.is_empty() {
+                self.at += 1;
+                return Some(Cow::Borrowed(plain));
+            }
+            out.push_str(plain);
+            self.expect(end)?;
+            match end {
+                b'"' => return Some(Cow::Owned(out)),
+                b'\\' => out.push(self.escape()?),
+                _ => {
+                    self.at -= 1;
+                    return None;
                 }
-                b'\\' => {
-                    self.at += 1;
-                    out.push(self.escape()?);
-                }
-                _ => return None,
             }
         }
     }
@@ -283,7 +303,8 @@ impl Parser<'_> {
         Some(code)
     }
 
-    fn fault(&self) -> NotJson {
+    /// That what stands at `at` is not JSON.
+    pub(crate) fn fault(&self) -> NotJson {
         let mut fault = NotJson { cut_off: self.at == self.text.len(), line: 1, column: 1 };
         for c in self.text.get(..self.at).unwrap_or_default().chars() {
             fault.column += 1;

@@ -5,6 +5,7 @@
 //! types, and a wrong member is a [`Problem`] instead of an error for the whole document.
 
 mod members;
+mod parts;
 
 use crate::content::json::{Json, decimal};
 use crate::content::model::{Choice, Problem};
@@ -15,7 +16,7 @@ use crate::text::digits;
 use std::cell::RefCell;
 
 /// More problems than this are counted no further: a hostile document must not fill the memory.
-const MOST_PROBLEMS: usize = 200;
+pub(crate) const MOST_PROBLEMS: usize = 200;
 
 /// What all nodes of one document share.
 pub struct Document {

@@ -2,6 +2,7 @@
 
 mod blocks;
 
+use crate::content::comments;
 use crate::content::model::*;
 use crate::content::plain;
 use crate::content::read::Node;
@@ -29,7 +30,6 @@ pub(super) fn article(node: &Node) -> Result<Article, String> {
     if headline.is_empty() {
         node.get("headline").problem("missing");
     }
-    // Inline comments are left to the comments themselves: their own format, their own limits.
     let mut article =
         Article { headline, body, article_body, encoding_format, ..Article::default() };
     node.put_decoded("description", &mut article.description);
@@ -57,6 +57,7 @@ pub(super) fn article(node: &Node) -> Result<Article, String> {
     article.correction = node.get("correction").list(correction);
     article.related = node.get("related").list(related);
     article.comments_closed = node.get("commentsClosed").flag();
+    article.comment = comments::inline(node);
     article.share = share(&node.get("share"));
     Ok(article)
 }
