@@ -8,29 +8,44 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { beyond } from "./linked.mjs";
 import { npmFile, tool } from "./npm.mjs";
+import { BEFORE, cut, isGate, isRoot } from "./split.mjs";
 
 // What rustc's wasm uses, and no more: with --all-features the result would use what browsers do not have yet.
 const FEATURES = ["bulk-memory", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext", "multivalue"]
   .map((name) => `--enable-${name}`);
 
-/** Shrinks a pair of files in place. */
-export async function shrink(glueFile, wasmFile) {
+/** Shrinks a pair of files in place. With `restFile` the program `linkedFile` is cut in two, and the rest is written there. */
+export async function shrink(glueFile, wasmFile, restFile, linkedFile) {
   const folder = await mkdtemp(path.join(tmpdir(), "standfirst-"));
   try {
     let glue = withoutUnusedClasses(await readFile(glueFile, "utf8"));
+    // What the first part imports, the rest imports too.
+    if (restFile) glue = glue.replace("export { __wbg_init as default };", "export { __wbg_init as default, __wbg_get_imports as imports };");
     const reached = path.join(folder, "reached.wasm");
     await removeStreams(wasmFile);
     await removeUnreached(wasmFile, reached, exportsUsed(glue), path.join(folder, "graph.json"));
     const small = path.join(folder, "small.wasm");
-    binaryen("wasm-opt", reached, "-o", small, ...FEATURES, "-O2", "-Oz", "--gufa", "--converge");
+    const names = restFile ? BEFORE : [];
+    const opt = (...args) => binaryen("wasm-opt", small, "-o", small, ...FEATURES, ...names, ...args);
+    binaryen("wasm-opt", reached, "-o", small, ...FEATURES, ...names, "-O2", "-Oz", "--gufa", "--converge");
     // Blocks made anew from the flow of control: 0.7 kB of brotli, and 0.4 once more with the short names.
-    const flow = ["wasm-opt", small, "-o", small, ...FEATURES, "--flatten", "--rereloop", "-Oz", "-Oz"];
-    binaryen(...flow);
+    const flow = ["--flatten", "--rereloop", "-Oz", "-Oz"];
+    opt(...flow);
     // Names change last, and in a run of their own: --converge would change them again and again.
-    const report = binaryen("wasm-opt", small, "-o", small, ...FEATURES, "--minify-imports-and-exports-and-modules",
-      "--strip-producers", "--strip-target-features");
-    binaryen(...flow);
+    const report = opt("--minify-imports-and-exports-and-modules", "--strip-producers", "--strip-target-features");
+    if (restFile) {
+      const text = path.join(folder, "small.wat");
+      binaryen("wasm-dis", small, "-o", text, ...FEATURES);
+      const { primary, rest } = cut(await readFile(text, "utf8"), beyond(await readFile(linkedFile), isGate, isRoot));
+      for (const [part, file] of [[primary, small], [rest, restFile]]) {
+        await writeFile(text, part);
+        binaryen("wasm-opt", text, "-o", file, ...FEATURES, ...flow);
+      }
+    } else {
+      opt(...flow);
+    }
     const wasm = await readFile(small);
     glue = renamed(glue, JSON.parse(report));
     const { transform } = tool("esbuild");
@@ -62,12 +77,14 @@ function withoutUnusedClasses(glue) {
  */
 async function removeStreams(file) {
   const { default: binaryen } = await import(pathToFileURL(npmFile("binaryen", "index.js")));
+  // Or the names would go with what is written here.
+  binaryen.setDebugInfo(true);
   const module = binaryen.readBinary(await readFile(file));
   for (let at = 0; at < module.getNumFunctions(); at += 1) {
     const called = module.getFunctionByIndex(at);
     const { name, base } = binaryen.getFunctionInfo(called);
     // An import has a base, and no body.
-    if (!base && /\bwasm_streams\b/.test(name)) binaryen.Function.setBody(called, module.unreachable());
+    if (!base && /\bwasm_streams\b|12wasm_streams\d/.test(name)) binaryen.Function.setBody(called, module.unreachable());
   }
   await writeFile(file, module.emitBinary());
   module.dispose();
@@ -81,7 +98,7 @@ async function removeUnreached(from, to, names, graphFile) {
   const exported = WebAssembly.Module.exports(new WebAssembly.Module(await readFile(from))).map(({ name }) => name);
   const graph = names.filter((name) => exported.includes(name)).map((name) => ({ name: `used ${name}`, export: name, root: true }));
   await writeFile(graphFile, JSON.stringify(graph));
-  binaryen("wasm-metadce", from, "-o", to, ...FEATURES, `--graph-file=${graphFile}`);
+  binaryen("wasm-metadce", from, "-o", to, "-g", ...FEATURES, `--graph-file=${graphFile}`);
 }
 
 /** The glue with the names that wasm-opt reports, and without the imports that are gone. */

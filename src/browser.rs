@@ -1,7 +1,9 @@
 //! Thin adapters over the browser. Each can fail without harm, and gives back what it took when dropped.
 
 pub mod clipboard;
+pub mod fragment;
 pub mod history;
+pub mod later;
 pub mod listener;
 pub mod page;
 pub mod place;

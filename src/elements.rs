@@ -8,13 +8,11 @@
 mod events;
 
 use crate::browser::page;
-use crate::config::{
-    ATTRIBUTES, Attribute, SHARE_ATTRIBUTES, Theme, heading_level, timeout_seconds,
-};
+use crate::config::{Theme, heading_level, timeout_seconds};
 use crate::i18n::Locale;
 use crate::markup::Nodes;
 use crate::reader::{ArticleReader, ArticleReaderProps, ShareMenu, ShareMenuProps, Source};
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use leptos::{mount::mount_to, prelude::*};
 use std::any::Any;
 use std::cell::RefCell;
@@ -59,6 +57,8 @@ const SHARE_MENU: u32 = 1;
 /// The attributes that are texts, and the property `data`.
 const TEXT_NAMES: [&str; 8] =
     ["src", "data", "format", "share", "url", "headline", "text", "targets"];
+/// The attributes that are numbers or choices.
+const NUMBER_NAMES: [&str; 3] = ["theme", "heading-level", "timeout"];
 const SRC: usize = 0;
 const DATA: usize = 1;
 const FORMAT: usize = 2;
@@ -128,9 +128,9 @@ pub fn mount(
     let owner = Owner::new();
     let language = page::language(&host).unwrap_or_default();
     let attributes = owner.with(Attributes::new);
-    let declared: &[Attribute] = if kind == SHARE_MENU { &SHARE_ATTRIBUTES } else { &ATTRIBUTES };
-    for attribute in declared {
-        attributes.set(attribute.name, host.get_attribute(attribute.name));
+    // By name: what the declarations say of them is not in the program. `data` is no attribute, and is set after them.
+    for name in TEXT_NAMES.into_iter().chain(NUMBER_NAMES) {
+        attributes.set(name, host.get_attribute(name));
     }
     attributes.set("data", data);
     // The host is known before anything is said of it: an answer may be there at once.
@@ -186,6 +186,12 @@ fn reader(attributes: Attributes, language: &str, fault: Option<String>) -> Node
 #[wasm_bindgen]
 pub fn hand_over(url: String, answer: Promise, abort: AbortController) {
     crate::fetch::hand_over(url, answer, abort);
+}
+
+/// How the rest of the program is fetched, where it is cut: see [`crate::browser::later`].
+#[wasm_bindgen]
+pub fn later(fetch: Function) {
+    crate::browser::later::fetched_by(fetch);
 }
 
 /// An attribute has changed; `data` is the property.

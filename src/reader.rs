@@ -177,6 +177,7 @@ pub fn ArticleReader(
     // The message in the status region while an article is shown.
     let said = RwSignal::new(0_u32);
     let hearers = share::Hearers { before: on_share, after: on_shared };
+    let rest = share::rest();
     let bar = PassageBar::default();
     let root = Handle::default();
     let state_of = state.clone();
@@ -195,7 +196,7 @@ pub fn ArticleReader(
     #[cfg(feature = "csr")]
     request::wire(request, root, shown, drawn, use_history);
     #[cfg(feature = "csr")]
-    share::wire(root, drawn, bar.clone());
+    share::wire(root, drawn, bar.clone(), rest);
     #[cfg(not(feature = "csr"))]
     let _ = (request, use_history);
     // The focus goes to the reader before the button under it goes: never to the top of the page.
@@ -244,7 +245,7 @@ pub fn ArticleReader(
                 let level = heading_level.get() as u8;
                 let reading = Arc::clone(&loaded.reading);
                 let targets = share.says();
-                let share = share::of_article(article, targets, &locale, said, hearers);
+                let share = share::of_article(article, targets, &locale, said, hearers, rest);
                 let share = share.map(|share| (share, bar.clone()));
                 out = article_view(reading, locale, now_ms(), level, shown, share, steps(drawn));
             }

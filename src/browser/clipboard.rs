@@ -5,6 +5,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Clipboard, window};
 
 /// Writes a text to the clipboard and then says whether that worked.
+#[inline(never)]
 pub fn write(text: String, then: Box<dyn FnOnce(bool)>) {
     spawn_local(async move {
         let clipboard = window().map(|window| JsValue::from(window.navigator().clipboard()));

@@ -1,6 +1,7 @@
 //! A place in the article that the page's address names: found, opened, brought into view and marked.
+//!
+//! It belongs to the rest of the program (`scripts/split.mjs`): few visits name a place. Others come in by [`go`] alone.
 
-use super::listener::Listener;
 use super::page::fragment;
 use js_sys::decode_uri_component;
 use wasm_bindgen::JsCast;
@@ -8,15 +9,9 @@ use web_sys::{Element, HtmlElement};
 
 const MARK: &str = "data-linked";
 
-/// Goes to the place now, and whenever the fragment changes while the listener lives. `is` says whether a text is the
-/// paragraph that a fragment without an id means.
-pub fn follow(root: &Element, is: fn(&str, &str) -> bool) -> Option<Listener> {
-    go(root, is);
-    let root = root.clone();
-    Listener::on_window("hashchange", move |_| go(&root, is))
-}
-
-/// Goes to the place that the page's address names, if it is in `root`.
+/// Goes to the place that the page's address names, if it is in `root`. `is` says whether a text is the paragraph that a
+/// fragment without an id means.
+#[inline(never)]
 pub fn go(root: &Element, is: fn(&str, &str) -> bool) {
     each(root, "[data-linked]", |marked| {
         let _ = marked.remove_attribute(MARK);

@@ -2,7 +2,7 @@
 
 use super::page::{Page, Shown};
 use super::passage::PassageBar;
-use super::share_menu::Share;
+use super::share::Share;
 use super::{article_foot, article_head, body, lightbox};
 use crate::content::formats::{Format, Reading};
 use crate::content::model::{Article, Direction};
@@ -145,10 +145,7 @@ fn foot(page: &mut Page, article: &Article, bar: Option<&PassageBar>, out: &mut 
     page.under = 1;
     article_foot::foot(page, article, out);
     if let Some(share) = &page.share {
-        share.menu(out);
-        if let Some(bar) = bar {
-            bar.draw(share, out);
-        }
+        share.place(bar.cloned(), out);
     }
     if page.pictures.is_empty() {
         return;

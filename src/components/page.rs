@@ -1,6 +1,6 @@
 //! What all parts of one article are drawn with.
 
-use super::share_menu::Share;
+use super::share::Share;
 use crate::content::model::Image;
 use crate::i18n::{Locale, is_rtl};
 use crate::markup::{Element, Nodes};

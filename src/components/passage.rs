@@ -1,7 +1,10 @@
 //! What a reader can do with a selected passage: share it, or copy it as a quotation.
+//!
+//! It belongs to the rest of the program (`scripts/split.mjs`). Others come in by [`bar`] and [`show`] alone.
 
 use super::copied::{Copied, copied};
-use super::share_menu::{Label, QUOTED, Share};
+use super::share::{Label, QUOTED, Share};
+use super::share_menu::Menu;
 use crate::content::share::{Sharing, passage_key, quotation, text_fragment};
 use crate::draw;
 use crate::icons::{self, draw_icon};
@@ -17,27 +20,33 @@ pub struct PassageBar {
     passage: Arc<Mutex<(String, String)>>,
 }
 
-impl PassageBar {
-    /// Shows the bar under a passage: its text, that of its paragraph, and the middle of its lower edge in pixels.
-    /// Hides it for an empty one.
-    pub fn show(&self, text: String, paragraph: String, x: f64, y: f64) {
-        let open = !text.is_empty();
-        if open {
-            self.bar.set_style("--sf-x", &[&digits(x.max(0.0) as u32), "px"].concat());
-            self.bar.set_style("--sf-y", &[&digits(y.max(0.0) as u32), "px"].concat());
-        }
-        if let Ok(mut passage) = self.passage.lock() {
-            *passage = (text, paragraph);
-        }
-        self.bar.set_popover(open);
-    }
+/// Draws the bar, hidden.
+#[inline(never)]
+pub(super) fn bar(bar: &PassageBar, share: &Share, out: &mut Nodes) {
+    bar.draw(share, out);
+}
 
+/// Shows the bar under a passage: its text, that of its paragraph, and the middle of its lower edge in pixels.
+/// Hides it for an empty one.
+#[inline(never)]
+pub fn show(bar: &PassageBar, text: String, paragraph: String, x: f64, y: f64) {
+    let open = !text.is_empty();
+    if open {
+        bar.bar.set_style("--sf-x", &[&digits(x.max(0.0) as u32), "px"].concat());
+        bar.bar.set_style("--sf-y", &[&digits(y.max(0.0) as u32), "px"].concat());
+    }
+    if let Ok(mut passage) = bar.passage.lock() {
+        *passage = (text, paragraph);
+    }
+    bar.bar.set_popover(open);
+}
+
+impl PassageBar {
     fn passage(&self) -> (String, String) {
         self.passage.lock().map(|passage| passage.clone()).unwrap_or_default()
     }
 
-    /// Draws the bar, hidden.
-    pub fn draw(&self, share: &Share, out: &mut Nodes) {
+    fn draw(&self, share: &Share, out: &mut Nodes) {
         let words = share.words();
         let (shared, copies) = (self.clone(), self.clone());
         let element = Element::open(out, "div\0class=sf-passage\0popover=manual");
@@ -51,15 +60,15 @@ impl PassageBar {
             at_passage(own, &text, &paragraph)
         });
         let state = Copied::new(0);
-        let copier = share.clone();
+        let copier = Menu(share.clone());
         let copy = Element::open(out, "button\0type=button\0class=sf-button");
         copy.on(
             "click",
             Box::new(move |_| {
                 let (text, paragraph) = copies.passage();
-                let own = copier.whole();
-                let at = at_passage(&own, &text, &paragraph);
-                let (open, close) = copier.words().quotes;
+                let own = &copier.whole;
+                let at = at_passage(own, &text, &paragraph);
+                let (open, close) = copier.0.words().quotes;
                 let line = quotation(&text, &at.url, &own.title, open, close);
                 copier.copy(&at.url, line, QUOTED, state, Some(opener));
             }),

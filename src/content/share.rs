@@ -23,7 +23,7 @@ mod wanted;
 
 pub use crate::content::model::Wanted;
 pub use address::{canonical, server};
-pub use passage::{passage_key, quotation, text_fragment};
+pub use passage::{is_passage, passage_key, quotation, text_fragment};
 pub use targets::{Count, DEFAULT, Limit, TARGETS, Target, Way};
 pub use wanted::{read, wanted};
 
@@ -89,6 +89,11 @@ const OWN_ICON: &str = "share";
 const LONGEST_CODE: usize = crate::content::qr::LONGEST;
 
 impl Sharing {
+    /// Whether there is an absolute web address to share.
+    pub fn can_be_shared(&self) -> bool {
+        SafeUrl::resource(&self.url, "").and_then(|url| url.host()).is_some()
+    }
+
     /// One place of the page: its address with another fragment.
     pub fn at(&self, fragment: &str) -> Sharing {
         let page = self.url.split('#').next().unwrap_or_default();
@@ -105,12 +110,31 @@ impl Sharing {
     }
 }
 
+/// An address so long fits into the link of every known target, encoded and with a campaign, and into a QR code.
+const SHORT: usize = 200;
+
+/// Whether it is certain, before anything is offered, that something can be: a target that needs nothing but an address,
+/// for an address that is short. Whoever is told no may ask for the [`offers`].
+pub fn surely(sharing: &Sharing, wanted: &[Wanted]) -> bool {
+    let length = sharing.url.len() + sharing.campaign.as_ref().map_or(0, String::len);
+    let needs_nothing = |way: &Way| match way {
+        Way::Copy | Way::Code => true,
+        Way::Link(template) => !template.contains("{app}"),
+        Way::Touch(_) => false,
+    };
+    let sure = |one: &Wanted| {
+        let target = Target::named(&one.name).filter(|_| one.template.is_none());
+        target.is_some_and(|target| target.ways.iter().any(needs_nothing))
+    };
+    length <= SHORT && (wanted.is_empty() || wanted.iter().any(sure)) && sharing.can_be_shared()
+}
+
 /// The wanted targets that can work here, in their order, each once. Where none are wanted, the default ones.
 /// None at all without an absolute web address to share.
 #[inline(never)]
 pub fn offers(sharing: &Sharing, wanted: &[Wanted], device: &Device) -> Vec<Offer> {
     let mut offers: Vec<Offer> = Vec::new();
-    if SafeUrl::resource(&sharing.url, "").and_then(|url| url.host()).is_none() {
+    if !sharing.can_be_shared() {
         return offers;
     }
     let sharing = Sharing {

@@ -5,7 +5,7 @@ use crate::components::{Means, Outcome, Share, share_said};
 use crate::config::Theme;
 use crate::content::model::Article;
 #[cfg(feature = "csr")]
-use crate::content::share::passage_key;
+use crate::content::share::is_passage;
 use crate::content::share::{Device, Sharing, canonical, wanted};
 use crate::i18n::Locale;
 use crate::markup::{Element, Handle, Markup, Nodes, effect};
@@ -13,11 +13,17 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 #[cfg(feature = "csr")]
-use crate::browser::{clipboard, page, place, selection, sheet, storage};
+use crate::browser::{clipboard, fragment, later, page, selection, sheet, storage};
 #[cfg(feature = "csr")]
-use crate::components::PassageBar;
+use crate::components::{PassageBar, show_passage};
+#[cfg(feature = "csr")]
+use leptos::task::spawn_local;
+#[cfg(feature = "csr")]
+use selection::Passage;
 #[cfg(feature = "csr")]
 use std::cell::RefCell;
+#[cfg(feature = "csr")]
+use std::rc::Rc;
 
 /// What may be shared where: the target's name and the address.
 pub type Asked = (String, String);
@@ -39,9 +45,20 @@ pub struct Hearers {
 #[cfg(feature = "csr")]
 const SERVER: &str = "standfirst-server";
 
+/// 1 when the rest of the program is there.
+pub(super) fn rest() -> RwSignal<u32> {
+    #[cfg(feature = "csr")]
+    return RwSignal::new(later::is_here().into());
+    #[cfg(not(feature = "csr"))]
+    RwSignal::new(1)
+}
+
 #[cfg(feature = "csr")]
-fn means(hearers: Hearers) -> Means {
+fn means(hearers: Hearers, rest: RwSignal<u32>) -> Means {
     Means {
+        rest,
+        fetch: later::then,
+        ahead: later::ahead,
         device: Device {
             touch: page::is_touch(),
             sheet: sheet::is_there(),
@@ -68,8 +85,11 @@ fn means(hearers: Hearers) -> Means {
 }
 
 #[cfg(not(feature = "csr"))]
-fn means(_: Hearers) -> Means {
+fn means(_: Hearers, rest: RwSignal<u32>) -> Means {
     Means {
+        rest,
+        fetch: |then| then(true),
+        ahead: || {},
         device: Device::default(),
         copy: |_, then| then(false),
         sheet: |_, then| then("refused"),
@@ -88,6 +108,7 @@ pub(super) fn of_article(
     locale: &Locale,
     said: RwSignal<u32>,
     hearers: Hearers,
+    rest: RwSignal<u32>,
 ) -> Option<Share> {
     let own = article.share.as_ref();
     let named = targets.as_deref().map(str::trim_ascii).filter(|text| !text.is_empty());
@@ -109,39 +130,59 @@ pub(super) fn of_article(
         app_id: own.and_then(|own| own.app_id.clone()),
         campaign: own.and_then(|own| own.campaign.clone()),
     };
-    Some(Share::new(sharing, wanted, means(hearers), locale.clone(), said)).filter(Share::works)
+    Some(Share::new(sharing, wanted, means(hearers, rest), locale.clone(), said))
+        .filter(Share::works)
 }
 
 /// What is selected in the article gets its bar, and a place that the page's address names is brought into view when
 /// the article is drawn. Both end with the reader.
 #[cfg(feature = "csr")]
-pub(super) fn wire(root: Handle, drawn: RwSignal<u32>, bar: PassageBar) {
+pub(super) fn wire(root: Handle, drawn: RwSignal<u32>, bar: PassageBar, rest: RwSignal<u32>) {
     let listening = RefCell::new(None);
+    let has_rest = move || rest.try_get_untracked() == Some(1);
     effect(Box::new(move || {
         if drawn.get() == 0 {
             // With the article goes what was selected in it.
-            bar.show(String::new(), String::new(), 0.0, 0.0);
+            if has_rest() {
+                show_passage(&bar, String::new(), String::new(), 0.0, 0.0);
+            }
             return;
         }
         let Some(root) = root.element() else {
             return;
         };
         if listening.borrow().is_some() {
-            place::go(&root, is_passage);
+            fragment::go(&root, is_passage);
             return;
         }
         let bar = bar.clone();
-        let selected = selection::watch(&root, ".sf-body", move |passage| match passage {
-            Some(selection::Passage { text, paragraph, x, y }) => bar.show(text, paragraph, x, y),
-            None => bar.show(String::new(), String::new(), 0.0, 0.0),
+        let latest = Rc::new(RefCell::new(None));
+        let selected = selection::watch(&root, ".sf-body", move |passage| {
+            let asks = passage.is_some();
+            latest.replace(passage);
+            if has_rest() {
+                show(&bar, &latest);
+            } else if asks {
+                let (bar, latest) = (bar.clone(), Rc::clone(&latest));
+                later::then(Box::new(move |here| {
+                    if here {
+                        rest.try_set(1);
+                        // The bar is drawn in the next turn.
+                        spawn_local(async move { show(&bar, &latest) });
+                    }
+                }));
+            }
         });
-        listening.replace(Some((selected, place::follow(&root, is_passage))));
+        listening.replace(Some((selected, fragment::follow(&root, is_passage))));
     }));
 }
 
+/// What is selected now, which may have changed while the rest of the program was on its way.
 #[cfg(feature = "csr")]
-fn is_passage(text: &str, key: &str) -> bool {
-    key.starts_with("p-") && passage_key(text) == key
+fn show(bar: &PassageBar, latest: &RefCell<Option<Passage>>) {
+    let empty = Passage { text: String::new(), paragraph: String::new(), x: 0.0, y: 0.0 };
+    let Passage { text, paragraph, x, y } = latest.borrow().clone().unwrap_or(empty);
+    show_passage(bar, text, paragraph, x, y);
 }
 
 /// The page's own address.
@@ -181,6 +222,10 @@ pub fn ShareMenu(
     on_shared: Option<Callback<Told>>,
 ) -> Nodes {
     let said = RwSignal::new(0_u32);
+    let rest = rest();
+    // It is here for nothing else.
+    #[cfg(feature = "csr")]
+    later::ahead();
     let hearers = Hearers { before: on_share, after: on_shared };
     let root = Handle::default();
     let mut out = Vec::new();
@@ -203,10 +248,10 @@ pub fn ShareMenu(
             ..Sharing::default()
         };
         let wanted = given(&targets).map(|named| wanted(&named)).unwrap_or_default();
-        let share = Share::new(sharing, wanted, means(hearers), locale.clone(), said);
+        let share = Share::new(sharing, wanted, means(hearers, rest), locale.clone(), said);
         if share.works() {
             share.whole_button(&mut out);
-            share.menu(&mut out);
+            share.place(None, &mut out);
         }
         out
     }));

@@ -4,7 +4,7 @@ use crate::support::read;
 use serde_json::json;
 use standfirst::content::share::{
     Action, Count, DEFAULT, Device, Offer, Sharing, TARGETS, Target, Wanted, Way, canonical,
-    offers, passage_key, quotation, server, text_fragment, wanted,
+    offers, passage_key, quotation, server, surely, text_fragment, wanted,
 };
 use standfirst::icons::data::ALL;
 
@@ -722,4 +722,31 @@ fn base36(mut number: u32) -> String {
         number /= 36;
     }
     digits.iter().rev().collect()
+}
+
+#[test]
+fn where_something_is_surely_offered_it_is_offered_on_every_device() {
+    let page = sharing("Salt & light", "https://news.example/report");
+    let mut sure = 0;
+    for target in TARGETS {
+        let named = wanted(target.name);
+        if surely(&page, &named) {
+            sure += 1;
+            for touch in [false, true] {
+                assert!(!offers(&page, &named, &reader(touch)).is_empty(), "{}", target.name);
+            }
+        }
+    }
+    assert!(sure > 10 && surely(&page, &[]), "{sure}");
+}
+
+#[test]
+fn what_may_fail_is_never_sure() {
+    let page = sharing("Salt & light", "https://news.example/report");
+    let long = sharing("Salt", &["https://news.example/", &"a".repeat(300)].concat());
+    for (page, names) in
+        [(&page, "messenger"), (&page, "none"), (&long, "x"), (&sharing("Salt", "/report"), "copy")]
+    {
+        assert!(!surely(page, &wanted(names)), "{} {names}", page.url);
+    }
 }

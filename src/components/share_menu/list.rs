@@ -2,29 +2,30 @@
 
 use super::super::button::{Press, button};
 use super::super::copied::{Copied, copied};
-use super::{ASKING, CODE, COPIED, FIELD, LIST, REFUSED, Share};
+use super::super::share::{COPIED, REFUSED};
+use super::{ASKING, CODE, FIELD, LIST, Menu};
 use crate::content::share::{Action, Device, Offer, Sharing, offers};
 use crate::draw;
 use crate::icons::{self, draw_icon, draw_shape, shape::Shape};
 use crate::markup::{Element, Handle, Heard, Nodes, effect};
 use leptos::prelude::*;
 
-impl Share {
+impl Menu {
     /// What can be done with the present subject.
     pub(super) fn offers(&self) -> Vec<Offer> {
-        let server = self.0.server.lock().ok().and_then(|server| server.clone());
-        let device = Device { server, ..self.0.means.device.clone() };
-        offers(&self.sharing(), &self.0.wanted, &device)
+        let server = self.server.lock().ok().and_then(|server| server.clone());
+        let device = Device { server, ..self.means.device.clone() };
+        offers(&self.0.sharing(), &self.wanted, &device)
     }
 
     pub(super) fn list(&self) -> Nodes {
-        self.0.changes.track();
+        self.changes.track();
         let mut out = Vec::new();
-        let sharing = self.sharing();
-        if self.0.means.device.sheet {
+        let sharing = self.0.sharing();
+        if self.means.device.sheet {
             let share = self.clone();
-            let press = Box::new(move || share.sheet(Box::new(|_| {})));
-            self.item(&mut out, icons::SHARE.shape(), self.words().device, press);
+            let press = Box::new(move || share.0.sheet(Box::new(|_| {})));
+            self.item(&mut out, icons::SHARE.shape(), self.0.words().device, press);
         }
         for offer in self.offers() {
             self.offer(&mut out, offer, &sharing);
@@ -33,7 +34,7 @@ impl Share {
     }
 
     fn offer(&self, out: &mut Nodes, offer: Offer, sharing: &Sharing) {
-        let words = self.words();
+        let words = self.0.words();
         let title = if offer.title.is_empty() { words.email.to_owned() } else { offer.title };
         let shape = mark(&offer.icon);
         match offer.action {
@@ -41,8 +42,8 @@ impl Share {
                 let share = self.clone();
                 let (name, url) = (offer.name.clone(), sharing.address(&offer.name));
                 let follow = move |heard: Heard| {
-                    if (share.0.means.before)(&name, &url) {
-                        (share.0.means.after)(&name, "opened");
+                    if (share.means.before)(&name, &url) {
+                        (share.means.after)(&name, "opened");
                     } else {
                         heard.prevent();
                     }
@@ -71,7 +72,7 @@ impl Share {
 
     /// A button that shows something under the list, or hides it again.
     fn opens(&self, out: &mut Nodes, shape: &Shape, title: String, what: u32) {
-        let (under, handle) = (self.0.under, Handle::default());
+        let (under, handle) = (self.under, Handle::default());
         let press = move |_| {
             under.try_update(|shown| *shown = if *shown == what { LIST } else { what });
         };
@@ -99,7 +100,7 @@ impl Share {
         item.put("class", "sf-share-target");
         item.put("data-target", "copy");
         item.on("click", Box::new(move |_| share.copy(&url, url.clone(), COPIED, state, None)));
-        let words = self.0.locale.words;
+        let words = self.locale.words;
         item.live(Box::new(move || {
             let mut out = Vec::new();
             if !copied(&mut out, words.copied, state) {
@@ -120,25 +121,25 @@ impl Share {
         state: Copied,
         opener: Option<Handle>,
     ) {
-        if !(self.0.means.before)("copy", url) {
+        if !(self.means.before)("copy", url) {
             return;
         }
         // The same message again is said again.
-        self.0.said.try_set(0);
+        self.said.try_set(0);
         let share = self.clone();
         let then = move |written: bool| {
-            (share.0.means.after)("copy", if written { "copied" } else { "refused" });
-            share.0.said.try_set(if written { done } else { REFUSED });
+            (share.means.after)("copy", if written { "copied" } else { "refused" });
+            share.said.try_set(if written { done } else { REFUSED });
             if written {
                 state.try_set(1);
                 return;
             }
             if let Some(opener) = opener {
-                share.open_by(opener);
+                share.0.open_by(opener);
             }
-            share.0.under.try_set(FIELD);
+            share.under.try_set(FIELD);
         };
-        (self.0.means.copy)(text, Box::new(then));
+        (self.means.copy)(text, Box::new(then));
     }
 }
 

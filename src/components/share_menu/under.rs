@@ -1,7 +1,8 @@
 //! What stands under the list when it is asked for: the question for the reader's server, the QR code, the address to be
 //! copied by hand.
 
-use super::{ASKING, CODE, FIELD, LIST, NO_SERVER, Share};
+use super::super::share::NO_SERVER;
+use super::{ASKING, CODE, FIELD, LIST, Menu};
 use crate::content::qr;
 use crate::content::share::{Action, Offer, server};
 use crate::draw;
@@ -10,10 +11,10 @@ use crate::markup::{Element, Handle, Heard, Markup, Nodes, effect};
 use crate::text::digits;
 use leptos::prelude::*;
 
-impl Share {
+impl Menu {
     pub(super) fn more(&self) -> Nodes {
         let mut out = Vec::new();
-        match self.0.under.try_get().unwrap_or_default() {
+        match self.under.try_get().unwrap_or_default() {
             ASKING => self.ask(&mut out),
             CODE => self.code(&mut out),
             FIELD => self.field(&mut out),
@@ -24,26 +25,26 @@ impl Share {
 
     /// Asks for the reader's Mastodon server, once.
     fn ask(&self, out: &mut Nodes) {
-        let words = self.words();
+        let words = self.0.words();
         let field = Handle::default();
         let wrong = RwSignal::new(0_u32);
         let share = self.clone();
         let submit = move |heard: Heard| {
             heard.prevent();
-            share.0.said.try_set(0);
+            share.said.try_set(0);
             match server(&field.value()) {
                 Some(name) => share.to_server(name),
                 None => {
                     wrong.try_set(1);
                     field.focus();
-                    share.0.said.try_set(NO_SERVER);
+                    share.said.try_set(NO_SERVER);
                 }
             }
         };
         effect(Box::new(move || {
             field.set("aria-invalid", (wrong.try_get() == Some(1)).then_some("true"));
         }));
-        let fault = [self.id().as_str(), "-fault"].concat();
+        let fault = [self.0.id().as_str(), "-fault"].concat();
         draw!(out; form class="sf-share-ask" novalidate=true @submit=(submit) {
             label {
                 (words.your_server)
@@ -70,31 +71,31 @@ impl Share {
     }
 
     fn to_server(&self, name: String) {
-        (self.0.means.remember)(&name);
-        if let Ok(mut server) = self.0.server.lock() {
+        (self.means.remember)(&name);
+        if let Ok(mut server) = self.server.lock() {
             *server = Some(name);
         }
-        let sharing = self.sharing();
+        let sharing = self.0.sharing();
         let found = self.offers();
         if let Some(Offer { action: Action::Link(href), .. }) =
             found.into_iter().find(|offer| offer.name == "mastodon")
-            && (self.0.means.before)("mastodon", &sharing.address("mastodon"))
+            && (self.means.before)("mastodon", &sharing.address("mastodon"))
         {
-            (self.0.means.open)(&href);
-            (self.0.means.after)("mastodon", "opened");
+            (self.means.open)(&href);
+            (self.means.after)("mastodon", "opened");
         }
-        self.0.under.try_set(LIST);
-        self.0.changes.try_update(|n| *n += 1);
-        self.0.popover.focus_another(".sf-share-target[data-target=mastodon]", 1, false);
+        self.under.try_set(LIST);
+        self.changes.try_update(|n| *n += 1);
+        self.popover.focus_another(".sf-share-target[data-target=mastodon]", 1, false);
     }
 
     /// Drawn here: nobody is asked for the picture. Dark on white in either scheme, or cameras do not read it.
     fn code(&self, out: &mut Nodes) {
-        let url = self.sharing().address("qr");
+        let url = self.0.sharing().address("qr");
         let Some(code) = qr::code(&url) else {
             return self.field(out);
         };
-        let name = fill(self.words().code_of, &[("name", &url)]);
+        let name = fill(self.0.words().code_of, &[("name", &url)]);
         let svg = Element::open(out, "svg\0class=sf-qr\0role=img\0shape-rendering=crispEdges");
         svg.put_owned(
             "viewBox",
@@ -109,9 +110,9 @@ impl Share {
         let field = Handle::default();
         let label = Element::open(out, "label\0class=sf-share-ask");
         let out = label.children();
-        draw!(out; (self.words().copy_here));
+        draw!(out; (self.0.words().copy_here));
         let input = Element::open(out, "input\0class=sf-field\0type=text\0readonly=\0dir=ltr");
-        input.put_owned("value", self.sharing().address("copy"));
+        input.put_owned("value", self.0.sharing().address("copy"));
         input.reach(field);
         field.select_when_shown();
     }

@@ -83,3 +83,9 @@ pub fn passage_key(text: &str) -> String {
     key.extend(reversed.iter().rev().map(|digit| char::from(*digit)));
     key
 }
+
+/// Whether a text is the paragraph that a [`passage_key`] is of.
+#[inline(never)]
+pub fn is_passage(text: &str, key: &str) -> bool {
+    key.starts_with("p-") && passage_key(text) == key
+}

@@ -1,0 +1,27 @@
+//! The fragment of the page's address: where it names a place, that is gone to.
+
+use super::listener::Listener;
+use super::{later, page, place};
+use web_sys::Element;
+
+/// Goes to the place that the page's address names now, and whenever the fragment changes while the listener lives. `is`
+/// says whether a text is the paragraph that a fragment without an id means.
+pub fn follow(root: &Element, is: fn(&str, &str) -> bool) -> Option<Listener> {
+    go(root, is);
+    let root = root.clone();
+    Listener::on_window("hashchange", move |_| go(&root, is))
+}
+
+/// Goes to the place that the page's address names, if it is in `root`.
+pub fn go(root: &Element, is: fn(&str, &str) -> bool) {
+    if later::is_here() {
+        place::go(root, is);
+    } else if !page::fragment().is_empty() {
+        let root = root.clone();
+        later::then(Box::new(move |here| {
+            if here {
+                place::go(&root, is);
+            }
+        }));
+    }
+}

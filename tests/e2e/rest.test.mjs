@@ -1,0 +1,81 @@
+// The program is cut in two: what a page loads for an article, and the rest, which comes when a reader wants it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { LIMIT, alone, becomes, button, expanded, inline, menu, open, small, status } from "./share.mjs";
+
+const REST = "/standfirst_rest.wasm";
+/** Pages load pieces of their own besides: pictures, data. */
+const program = (record) => record.requests.map((url) => new URL(url).pathname).filter((name) => name.startsWith("/embed/")).sort();
+/** A program that is one, and does nothing. */
+const EMPTY = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
+test("a page with an article asks for the script and the first part alone; the rest comes with the pointer on a share button", LIMIT, async () => {
+  const { page, record, asked, hear, quiet, close } = await open(inline(small));
+  await hear("load");
+  await page.getByText("The second one speaks").hover();
+  assert.deepEqual(program(record), ["/embed/standfirst.js", "/embed/standfirst_bg.wasm"]);
+  // The control: it would be seen.
+  await button(page).hover();
+  await becomes(() => asked(REST).length, 1);
+  assert.equal(await menu(page).count(), 0);
+  quiet();
+  await close();
+});
+
+test("a press opens the menu when the rest is there, and it comes once for two readers", LIMIT, async () => {
+  const { page, asked, quiet, close } = await open(inline(small) + alone());
+  for (const tag of ["standfirst-article", "standfirst-share"]) {
+    const press = page.locator(tag).getByRole("button", { name: "Share", exact: true }).first();
+    await press.click();
+    await becomes(() => press.getAttribute("aria-expanded"), "true");
+    await page.locator(tag).getByRole("list", { name: "Share" }).waitFor();
+    await page.keyboard.press("Escape");
+    await becomes(() => expanded(page), []);
+  }
+  assert.equal(asked(REST).length, 1);
+  quiet();
+  await close();
+});
+
+test("while the rest is on its way the button says that it is busy, and a second press changes nothing", LIMIT, async () => {
+  let let_go;
+  const held = new Promise((done) => (let_go = done));
+  const { page, quiet, close } = await open(inline(small), { before: (page) => page.route(`**${REST}`, async (route) => (await held, route.continue())) });
+  await button(page).click();
+  await becomes(() => button(page).getAttribute("aria-busy"), "true");
+  await button(page).click();
+  let_go();
+  await menu(page).waitFor();
+  assert.equal(await button(page).getAttribute("aria-busy"), null);
+  assert.deepEqual(await expanded(page), ["Share"]);
+  quiet();
+  await close();
+});
+
+test("where the rest cannot be had a sentence says so, and the next press tries again", LIMIT, async () => {
+  let gone = true;
+  const { page, asked, heard, close } = await open(inline(small), { before: (page) => page.route(`**${REST}`, (route) => (gone ? route.fulfill({ status: 404 }) : route.continue())) });
+  await button(page).click();
+  await becomes(() => status(page).innerText(), "The site cannot answer at the moment.");
+  assert.equal(await button(page).getAttribute("aria-busy"), null);
+  assert.equal(await menu(page).count(), 0);
+  gone = false;
+  const before = asked(REST).length;
+  await button(page).click();
+  await menu(page).waitFor();
+  assert.equal(await status(page).innerText(), "");
+  assert.equal(asked(REST).length, before + 1);
+  assert.deepEqual((await heard()).map(({ type }) => type), ["standfirst-load"]);
+  await close();
+});
+
+test("what is called of the rest and is not there is a fault like any other: one event, and the article can be had again", LIMIT, async () => {
+  const { page, heard, hear, close } = await open(inline(small), { before: (page) => page.route(`**${REST}`, (route) => route.fulfill({ contentType: "application/wasm", body: EMPTY })) });
+  await button(page).click();
+  await hear("error");
+  const [error, ...more] = (await heard()).filter(({ type }) => type !== "standfirst-load");
+  assert.deepEqual([error.detail.reason, more], ["internal", []]);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await button(page).waitFor();
+  await close();
+});
