@@ -36,7 +36,7 @@ const style = await esbuild.build({
 const modules = {
   "standfirst:glue": { contents: factory(await readFile(path.join(work, "embed.js"), "utf8")), loader: "js" },
   "standfirst:style": { contents: withoutRem(style.outputFiles[0].text), loader: "text" },
-  "standfirst:declared": { contents: JSON.stringify({ ATTRIBUTES: attributes("standfirst-article"), ICON_ATTRIBUTES: attributes("standfirst-icon"), SHARE_ATTRIBUTES: attributes("standfirst-share"), ACCEPT: await accept() }), loader: "json" },
+  "standfirst:declared": { contents: JSON.stringify({ ATTRIBUTES: attributes("standfirst-article"), ICON_ATTRIBUTES: attributes("standfirst-icon"), SHARE_ATTRIBUTES: attributes("standfirst-share"), COMMENTS_ATTRIBUTES: attributes("standfirst-comments"), ACCEPT: await accept() }), loader: "json" },
 };
 const script = await esbuild.build({
   entryPoints: [at("src/elements/shim.js")],

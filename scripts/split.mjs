@@ -14,6 +14,7 @@ const GATES = [
   "components::share_menu::menu",
   "content::share::passage::is_passage",
   "content::share::offers",
+  "reader::comments::inside",
 ];
 
 /** The module under which the rest finds the first part: src/elements/program.js has the same. */

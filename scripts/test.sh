@@ -23,8 +23,8 @@ step_lint() {
 title_native="native tests"
 step_native() { cargo test --locked --features ssr,schema; }
 
-title_faults="the fault server's own tests"
-step_faults() { node --test --test-reporter=spec tests/faults/*.test.mjs; }
+title_faults="the fault server's and the benchmark's own tests"
+step_faults() { node --test --test-reporter=spec tests/faults/*.test.mjs scripts/bench/*.test.mjs scripts/bench/comments/*.test.mjs; }
 
 title_browser="wasm-bindgen tests in a headless browser"
 step_browser() {

@@ -62,12 +62,16 @@ fn app() -> Nodes {
             .locale(Locale::new(&language))
             .follow_language(true)
             .use_history(true)
+            .comments(page::parameter("comments").unwrap_or_default())
+            .comment_keys(true)
             .rule(Some(rule))
             .on_load(Some(Callback::new(arrived)))
             .fault(None)
             .on_error(None)
             .on_share(None)
             .on_shared(None)
+            .on_comments_load(None)
+            .on_comment_toggle(None)
             .build(),
     )
 }

@@ -6,8 +6,10 @@ mod article_foot;
 mod article_head;
 mod body;
 mod button;
+mod comments;
 mod copied;
 mod corrections;
+mod disclosure;
 mod embed;
 mod figure;
 mod inline;
@@ -25,7 +27,11 @@ mod timestamp;
 
 pub use article::{ArticleView, Steps, article_view};
 pub use article_head::lead_picture;
+pub use comments::{
+    Board, Setting as BoardSetting, Told as BoardTold, bar as comments_bar, comment_keys, keys,
+};
 pub use copied::{Copied, copied};
+pub use disclosure::{Disclosure, Fold, disclosure};
 pub use passage::{PassageBar, show as show_passage};
 pub use share::{Means, Outcome, Said, Share, said as share_said};
 pub use status::{failed, sentence, skeleton};

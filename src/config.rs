@@ -5,8 +5,9 @@
 mod elements;
 
 pub use elements::{
-    ATTRIBUTES, Attribute, CustomElement, CustomProperty, ELEMENTS, EVENTS, Event, ICON_ATTRIBUTES,
-    ICON_STYLES, Member, Method, PARTS, Part, SHARE_ATTRIBUTES, SHARE_EVENTS, SHARE_PARTS, STYLES,
+    ATTRIBUTES, Attribute, COMMENTS_ATTRIBUTES, COMMENTS_EVENTS, COMMENTS_PARTS, CustomElement,
+    CustomProperty, ELEMENTS, EVENTS, Event, ICON_ATTRIBUTES, ICON_STYLES, Member, Method, PARTS,
+    Part, SHARE_ATTRIBUTES, SHARE_EVENTS, SHARE_PARTS, STYLES,
 };
 
 /// The time allowed for one try, in seconds.
@@ -14,6 +15,9 @@ pub const TIMEOUT_SECONDS: u32 = 10;
 
 /// An article larger than this many bytes is not read: 2 MiB.
 pub const ARTICLE_LIMIT: usize = 2 << 20;
+
+/// A page of comments larger than this many bytes is not read: 4 MiB.
+pub const COMMENTS_LIMIT: usize = 4 << 20;
 
 /// Further tries after a failure that may pass.
 pub const RETRIES: u32 = 2;

@@ -11,7 +11,9 @@ use crate::browser::page;
 use crate::config::{Theme, heading_level, timeout_seconds};
 use crate::i18n::Locale;
 use crate::markup::Nodes;
-use crate::reader::{ArticleReader, ArticleReaderProps, ShareMenu, ShareMenuProps, Source};
+use crate::reader::{
+    ArticleReader, ArticleReaderProps, Comments, CommentsProps, ShareMenu, ShareMenuProps, Source,
+};
 use js_sys::{Function, Promise};
 use leptos::{mount::mount_to, prelude::*};
 use std::any::Any;
@@ -49,16 +51,30 @@ struct Attributes {
     theme: RwSignal<u32>,
     heading_level: RwSignal<u32>,
     timeout: RwSignal<u32>,
+    open: RwSignal<u32>,
+    pictures: RwSignal<u32>,
 }
 
 /// What the program is to show, by its number in `elements/element.js`.
 const SHARE_MENU: u32 = 1;
+const COMMENTS: u32 = 2;
 
 /// The attributes that are texts, and the property `data`.
-const TEXT_NAMES: [&str; 8] =
-    ["src", "data", "format", "share", "url", "headline", "text", "targets"];
-/// The attributes that are numbers or choices.
-const NUMBER_NAMES: [&str; 3] = ["theme", "heading-level", "timeout"];
+const TEXT_NAMES: [&str; 10] = [
+    "src",
+    "data",
+    "format",
+    "share",
+    "url",
+    "headline",
+    "text",
+    "targets",
+    "comments",
+    "comments-format",
+];
+/// The attributes that are numbers or choices, or there or not.
+const NUMBER_NAMES: [&str; 7] =
+    ["theme", "heading-level", "timeout", "open", "comments-open", "pictures", "comments-pictures"];
 const SRC: usize = 0;
 const DATA: usize = 1;
 const FORMAT: usize = 2;
@@ -67,6 +83,8 @@ const URL: usize = 4;
 const HEADLINE: usize = 5;
 const TEXT: usize = 6;
 const TARGETS: usize = 7;
+const COMMENTS_SRC: usize = 8;
+const COMMENTS_FORMAT: usize = 9;
 
 impl Attributes {
     fn new() -> Self {
@@ -75,6 +93,8 @@ impl Attributes {
             theme: RwSignal::new(Theme::Auto as u32),
             heading_level: RwSignal::new(1),
             timeout: RwSignal::new(timeout_seconds("")),
+            open: RwSignal::new(0),
+            pictures: RwSignal::new(0),
         }
     }
 
@@ -84,6 +104,8 @@ impl Attributes {
             "theme" => self.theme.set(Theme::from_word(written) as u32),
             "heading-level" => self.heading_level.set(heading_level(written).into()),
             "timeout" => self.timeout.set(timeout_seconds(written)),
+            "open" | "comments-open" => self.open.set(value.is_some().into()),
+            "pictures" | "comments-pictures" => self.pictures.set(value.is_some().into()),
             _ => {
                 if let Some(at) = TEXT_NAMES.iter().position(|text| *text == name) {
                     self.set_text(at, value);
@@ -114,7 +136,7 @@ impl Attributes {
     }
 }
 
-/// Shows in `place` what the element `host` is for (`kind`), an article or a share menu. `data` is its JSON where it needs not be fetched, `fault` what
+/// Shows in `place` what the element `host` is for (`kind`), an article, a share menu or comments. `data` is its JSON where it needs not be fetched, `fault` what
 /// stopped the instance before, if one did.
 #[wasm_bindgen]
 pub fn mount(
@@ -124,19 +146,22 @@ pub fn mount(
     data: Option<String>,
     fault: Option<String>,
 ) {
-    unmount();
+    take_away();
     let owner = Owner::new();
     let language = page::language(&host).unwrap_or_default();
     let attributes = owner.with(Attributes::new);
     // By name: what the declarations say of them is not in the program. `data` is no attribute, and is set after them.
     for name in TEXT_NAMES.into_iter().chain(NUMBER_NAMES) {
-        attributes.set(name, host.get_attribute(name));
+        if let Some(value) = host.get_attribute(name) {
+            attributes.set(name, Some(value));
+        }
     }
     attributes.set("data", data);
     // The host is known before anything is said of it: an answer may be there at once.
     MOUNTED.set(Some(Mounted { host, owner: owner.clone(), attributes, shown: None }));
     let draw = move || match kind {
         SHARE_MENU => share_menu(attributes, &language),
+        COMMENTS => comments(attributes, &language),
         _ => reader(attributes, &language, fault),
     };
     let shown = owner.with(|| mount_to(place, draw));
@@ -162,6 +187,26 @@ fn share_menu(attributes: Attributes, language: &str) -> Nodes {
     )
 }
 
+fn comments(attributes: Attributes, language: &str) -> Nodes {
+    Comments(
+        CommentsProps::builder()
+            .src(attributes.source(SRC))
+            .data(attributes.source(DATA))
+            .format(attributes.source(FORMAT))
+            .open(attributes.open)
+            .pictures(attributes.pictures)
+            .theme(attributes.theme)
+            .heading_level(attributes.heading_level)
+            .timeout(attributes.timeout)
+            .locale(Locale::new(language))
+            .rule(None)
+            .on_load(Some(Callback::new(events::comments_loaded)))
+            .on_toggle(Some(Callback::new(events::comment_toggled)))
+            .on_error(Some(Callback::new(events::failed)))
+            .build(),
+    )
+}
+
 fn reader(attributes: Attributes, language: &str, fault: Option<String>) -> Nodes {
     ArticleReader(
         ArticleReaderProps::builder()
@@ -169,6 +214,10 @@ fn reader(attributes: Attributes, language: &str, fault: Option<String>) -> Node
             .data(attributes.source(DATA))
             .format(attributes.source(FORMAT))
             .share(attributes.source(SHARE))
+            .comments(attributes.source(COMMENTS_SRC))
+            .comments_format(attributes.source(COMMENTS_FORMAT))
+            .comments_open(attributes.open)
+            .comments_pictures(attributes.pictures)
             .theme(attributes.theme)
             .heading_level(attributes.heading_level)
             .timeout(attributes.timeout)
@@ -178,6 +227,8 @@ fn reader(attributes: Attributes, language: &str, fault: Option<String>) -> Node
             .on_error(Some(Callback::new(events::failed)))
             .on_share(Some(Callback::new(events::asked)))
             .on_shared(Some(Callback::new(events::shared)))
+            .on_comments_load(Some(Callback::new(events::comments_loaded)))
+            .on_comment_toggle(Some(Callback::new(events::comment_toggled)))
             .build(),
     )
 }
@@ -215,6 +266,11 @@ pub fn reload() {
 /// Takes away what was mounted: requests, timers, listeners, signals. The instance can then be used again.
 #[wasm_bindgen]
 pub fn unmount() {
+    take_away();
+    crate::fetch::give_up();
+}
+
+fn take_away() {
     // Taken out first: dropping it may lead back here.
     let gone = MOUNTED.take();
     drop(gone);

@@ -127,6 +127,31 @@ pub fn hand_over(url: String, answer: Promise, abort: AbortController) {
     BEGUN.set(Some((url, answer, abort)));
 }
 
+/// Begins a request whose answer is wanted soon, as [`hand_over`] does.
+#[cfg(feature = "embed")]
+pub fn begin(url: &str) {
+    let is_begun = BEGUN.with_borrow(|begun| begun.as_ref().is_some_and(|(it, ..)| it == url));
+    if is_begun {
+        return;
+    }
+    if let Ok((answer, abort)) = request(url) {
+        let heard = JsFuture::from(answer.clone());
+        // Whoever takes it over hears of its failure; nobody may.
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = heard.await;
+        });
+        BEGUN.set(Some((url.to_owned(), answer, abort)));
+    }
+}
+
+/// Gives up a request that was begun and taken over by nobody.
+#[cfg(feature = "embed")]
+pub fn give_up() {
+    if let Some((_, _, abort)) = BEGUN.take() {
+        abort.abort();
+    }
+}
+
 async fn attempt(url: &str, limit: usize) -> Result<Fetched, Failure> {
     #[cfg(feature = "embed")]
     let begun = BEGUN.take().filter(|(begun, ..)| begun == url);

@@ -107,6 +107,87 @@ pub struct Words {
     pub open_at: &'static str,
     /// The words of the share menu.
     pub share: ShareWords,
+    /// The words of the comments.
+    pub comments: CommentWords,
+}
+
+/// What stands around comments.
+#[derive(Debug)]
+pub struct CommentWords {
+    /// The heading of the section.
+    pub title: &'static str,
+    /// There are none.
+    pub none: &'static str,
+    /// No more may be written.
+    pub closed: &'static str,
+    /// They could not be had.
+    pub failed: &'static str,
+    /// The link to where they are, at `{name}`.
+    pub elsewhere: &'static str,
+    /// A commenter without a name.
+    pub anonymous: &'static str,
+    /// Wrote the article.
+    pub author: &'static str,
+    /// Works for the publisher.
+    pub staff: &'static str,
+    /// Writes for the publisher now and then.
+    pub contributor: &'static str,
+    /// Kept at the top.
+    pub pinned: &'static str,
+    /// Was changed.
+    pub edited: &'static str,
+    /// Came after the last visit.
+    pub fresh: &'static str,
+    /// In the place of a comment that its writer took away.
+    pub deleted: &'static str,
+    /// In the place of one that the publisher took away.
+    pub hidden: &'static str,
+    /// In the place of one that nobody has approved yet.
+    pub pending: &'static str,
+    /// An answer that stands no deeper than what it answers: `{name}`.
+    pub in_reply_to: &'static str,
+    /// `{n}` answers in a whole thread.
+    pub replies: Plural,
+    /// `{n}` of them new.
+    pub new: Plural,
+    /// `{n}` likes.
+    pub likes: Plural,
+    /// Folds all of the thread that a comment stands in.
+    pub fold_thread: &'static str,
+    /// Folds every thread.
+    pub fold_all: &'static str,
+    /// Opens every thread.
+    pub unfold_all: &'static str,
+    /// Shows the top level, with all answers folded.
+    pub fold_replies: &'static str,
+    /// Said when every thread has been folded.
+    pub all_folded: &'static str,
+    /// Said when every thread has been opened.
+    pub all_unfolded: &'static str,
+    /// Said when the answers have been folded.
+    pub replies_folded: &'static str,
+    /// The name of the choice of an order.
+    pub order: &'static str,
+    /// The latest first.
+    pub newest: &'static str,
+    /// The first first.
+    pub oldest: &'static str,
+    /// The most liked first.
+    pub liked: &'static str,
+    /// The most answered first.
+    pub discussed: &'static str,
+    /// The button that goes to the next new comment.
+    pub next_new: &'static str,
+    /// `{n}` of `{m}` are here.
+    pub shown: &'static str,
+    /// Asks for more of them.
+    pub more: &'static str,
+    /// The button that shows the keys, and their list.
+    pub keys: &'static str,
+    /// The choice to use them.
+    pub use_keys: &'static str,
+    /// What the keys do, in the order of [`crate::components::comment_keys`].
+    pub key_does: [&'static str; 6],
 }
 
 /// What the share menu says.

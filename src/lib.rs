@@ -1,7 +1,8 @@
 //! Standfirst shows a news article from JSON as a newspaper page: one address in, a page out.
 //!
 //! For other Leptos programs: [`ArticleReader`] fetches and shows an article, [`ArticleView`] shows one that
-//! is there already, [`ShareMenu`] is a share button. [`content`] reads and prepares articles without a browser.
+//! is there already, [`ShareMenu`] is a share button, [`Comments`] shows threads that fold, [`Disclosure`] is a heading that
+//! opens. [`content`] reads and prepares articles without a browser.
 //!
 //! Features: `csr` in the browser, `ssr` to write components to a string, `schema` for the JSON Schema.
 
@@ -29,6 +30,6 @@ pub mod policy;
 pub mod reader;
 pub mod text;
 
-pub use components::ArticleView;
+pub use components::{ArticleView, Disclosure};
 pub use icons::{Icon, IconName};
-pub use reader::{ArticleReader, ShareMenu, Source};
+pub use reader::{ArticleReader, Comments, ShareMenu, Source};

@@ -13,10 +13,12 @@
 //! the nesting (see `content::formats`).
 
 mod heard;
+mod piece;
 mod show;
 mod write;
 
 pub use heard::{Handle, Heard, effect};
+pub use piece::Piece;
 pub use show::{MarkupState, ahead};
 
 use crate::text::digits;

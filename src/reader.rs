@@ -1,10 +1,13 @@
 //! The feature: an address becomes an article on the page.
 
+mod comments;
+mod discussion;
 #[cfg(feature = "csr")]
 mod request;
 mod share;
 mod state;
 
+pub use discussion::{Comments, CommentsProps};
 pub use share::{Asked, ShareMenu, ShareMenuProps, Told};
 
 use crate::components::{PassageBar, Steps, article_view, failed, sentence, share_said, skeleton};
@@ -92,6 +95,11 @@ impl Setting {
             Setting::Signal(signal) => signal.get(),
         }
     }
+
+    /// What it is now; nobody is told when it changes.
+    fn peek(self) -> u32 {
+        untrack(|| self.get())
+    }
 }
 
 macro_rules! setting_from {
@@ -153,6 +161,21 @@ pub fn ArticleReader(
     /// own, else the usual ones, if none are named.
     #[prop(into, optional)]
     share: Source,
+    /// The address of the comments, or `none` for none. The article's own if none is given.
+    #[prop(into, optional)]
+    comments: Source,
+    /// The format of the comments, or `auto`.
+    #[prop(into, optional)]
+    comments_format: Source,
+    /// 1: the comments are open from the start.
+    #[prop(into, default = Setting::from(0))]
+    comments_open: Setting,
+    /// 1: fetch the portraits that the comments name; who serves them then sees the reader.
+    #[prop(into, default = Setting::from(0))]
+    comments_pictures: Setting,
+    /// The keyboard's letters lead through the comments unless the reader says otherwise.
+    #[prop(optional)]
+    comment_keys: bool,
     /// Back closes the lightbox: the reader may write the page's history.
     #[prop(optional)]
     use_history: bool,
@@ -168,6 +191,12 @@ pub fn ArticleReader(
     /// Told what became of a share.
     #[prop(optional_no_strip)]
     on_shared: Option<Callback<Told>>,
+    /// Called with their number when the comments are there, before they are drawn.
+    #[prop(optional_no_strip)]
+    on_comments_load: Option<Callback<u32>>,
+    /// Called when the reader folds or opens a comment: its id, "" for all of the section, and whether it is open.
+    #[prop(optional_no_strip)]
+    on_comment_toggle: Option<Callback<(String, bool)>>,
 ) -> Nodes {
     let state = Shared::new();
     let tries = RwSignal::new(0_u32);
@@ -181,6 +210,17 @@ pub fn ArticleReader(
     let bar = PassageBar::default();
     let root = Handle::default();
     let state_of = state.clone();
+    let under = discussion::UnderArticle {
+        address: Arc::new(comments),
+        format: Arc::new(comments_format),
+        timeout,
+        open: comments_open,
+        pictures: comments_pictures,
+        keys: comment_keys,
+        rule: rule.clone(),
+        on_load: on_comments_load,
+        on_toggle: on_comment_toggle,
+    };
     let request = Request {
         src,
         data,
@@ -247,7 +287,11 @@ pub fn ArticleReader(
                 let targets = share.says();
                 let share = share::of_article(article, targets, &locale, said, hearers, rest);
                 let share = share.map(|share| (share, bar.clone()));
-                out = article_view(reading, locale, now_ms(), level, shown, share, steps(drawn));
+                let steps = steps(drawn);
+                let at_once = steps.is_none();
+                let read = Arc::clone(&reading);
+                out = article_view(reading, locale.clone(), now_ms(), level, shown, share, steps);
+                under.draw(read, locale, level, drawn, at_once, &mut out);
             }
             State::Failed(error) => failed(&error, &locale, Box::new(retry), &mut out),
         }

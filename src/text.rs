@@ -50,3 +50,20 @@ pub fn is_word(c: char) -> bool {
                 | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' | '\u{FF3B}'..='\u{FF40}' | '\u{FF5B}'..='\u{FF65}'
                 | '\u{FFE0}'..='\u{FFFF}' | '\u{1F000}'..='\u{1FAFF}')
 }
+
+/// Percent-encoding of UTF-8: what is not a letter, a digit, `-`, `_`, `.`, `~` (RFC 3986's unreserved ones) or
+/// in `keep` is written as `%XX`. `!`, `'`, `(`, `)` and `*` too, which `encodeURIComponent` leaves: they end
+/// an address where programs look for links in mail and chats.
+#[inline(never)]
+pub fn encode(text: &str, keep: &[u8], out: &mut String) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || keep.contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                out.push(char::from(digit + if digit < 10 { b'0' } else { b'A' - 10 }));
+            }
+        }
+    }
+}

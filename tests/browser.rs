@@ -6,6 +6,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "browser/comments.rs"]
+mod comments;
 #[path = "browser/embeds.rs"]
 mod embeds;
 #[path = "browser/faults.rs"]

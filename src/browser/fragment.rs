@@ -14,6 +14,10 @@ pub fn follow(root: &Element, is: fn(&str, &str) -> bool) -> Option<Listener> {
 
 /// Goes to the place that the page's address names, if it is in `root`.
 pub fn go(root: &Element, is: fn(&str, &str) -> bool) {
+    // The comments find their own, when they are there.
+    if page::fragment().starts_with("#comment-") {
+        return;
+    }
     if later::is_here() {
         place::go(root, is);
     } else if !page::fragment().is_empty() {

@@ -85,6 +85,21 @@ pub fn language(element: &Element) -> Option<String> {
     None
 }
 
+/// What stands before a fragment that is to lead to a place in this page: nothing, or where the page starts its
+/// addresses elsewhere (`<base>`), its own address.
+pub fn before_fragment() -> String {
+    let here = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let bare = |address: &str| address.split('#').next().unwrap_or_default().to_owned();
+    if bare(&base()) == bare(&here) { String::new() } else { bare(&here) }
+}
+
+/// What stands behind a prefix in the page's fragment, decoded.
+pub fn linked(prefix: &str) -> Option<String> {
+    let fragment = fragment();
+    let name = js_sys::decode_uri_component(fragment.strip_prefix(prefix)?);
+    name.ok().map(String::from)
+}
+
 /// Calls after what is on the page now has been painted; at once in a page that nobody sees, which paints nothing.
 pub fn after_paint(then: Box<dyn FnOnce()>) {
     if document().is_none_or(|document| document.hidden()) {

@@ -13,7 +13,7 @@ pub struct Attribute {
 }
 
 /// The attributes of `standfirst-article`.
-pub const ATTRIBUTES: [Attribute; 6] = [
+pub const ATTRIBUTES: [Attribute; 10] = [
     Attribute { name: "src", values: "an address", doc: "The article as JSON." },
     Attribute {
         name: "format",
@@ -25,9 +25,49 @@ pub const ATTRIBUTES: [Attribute; 6] = [
         values: "targets in order, or none",
         doc: "The share menu: names parted by spaces, or a JSON list; without it the article's own targets, else the usual ones.",
     },
+    Attribute {
+        name: "comments",
+        values: "an address, or none",
+        doc: "The comments as JSON; without it those that the article names.",
+    },
+    Attribute {
+        name: "comments-format",
+        values: "auto or a format's name",
+        doc: "How their JSON is to be read.",
+    },
+    Attribute { name: "comments-open", values: "there or not", doc: "Open from the start." },
+    Attribute {
+        name: "comments-pictures",
+        values: "there or not",
+        doc: "Portraits are fetched from where the comments say, which then sees the reader.",
+    },
     THEME,
-    Attribute { name: "heading-level", values: "1 to 4", doc: "The level of the headline." },
-    Attribute { name: "timeout", values: "1 to 600", doc: "The seconds allowed for one try." },
+    LEVEL,
+    TIMEOUT,
+];
+
+const LEVEL: Attribute =
+    Attribute { name: "heading-level", values: "1 to 4", doc: "The level of the headline." };
+const TIMEOUT: Attribute =
+    Attribute { name: "timeout", values: "1 to 600", doc: "The seconds allowed for one try." };
+
+/// The attributes of `standfirst-comments`.
+pub const COMMENTS_ATTRIBUTES: [Attribute; 7] = [
+    Attribute { name: "src", values: "an address", doc: "The comments as JSON." },
+    Attribute {
+        name: "format",
+        values: "auto or a format's name",
+        doc: "How the JSON is to be read.",
+    },
+    Attribute { name: "open", values: "there or not", doc: "Open from the start." },
+    Attribute {
+        name: "pictures",
+        values: "there or not",
+        doc: "Portraits are fetched from where the comments say, which then sees the reader.",
+    },
+    THEME,
+    LEVEL,
+    TIMEOUT,
 ];
 
 const THEME: Attribute =
@@ -135,7 +175,7 @@ pub struct CustomElement {
 }
 
 /// The custom elements.
-pub const ELEMENTS: [CustomElement; 3] = [
+pub const ELEMENTS: [CustomElement; 4] = [
     CustomElement {
         tag: "standfirst-article",
         class: "StandfirstArticle",
@@ -147,8 +187,23 @@ pub const ELEMENTS: [CustomElement; 3] = [
             doc: "The article as an object; it is shown instead of `src`.",
         }],
         methods: &[Method { name: "reload", doc: "Asks for the article again." }],
-        events: &[LOAD, ERROR, SHARING, SHARED],
+        events: &EVENTS,
         parts: &PARTS,
+        styles: &[&STYLES, &ICON_STYLES],
+    },
+    CustomElement {
+        tag: "standfirst-comments",
+        class: "StandfirstComments",
+        doc: "Comments in threads that fold, fetched when they come near to what is seen.",
+        attributes: &COMMENTS_ATTRIBUTES,
+        properties: &[Member {
+            name: "data",
+            kind: "object | null | undefined",
+            doc: "The comments as an object or a list; they are shown instead of `src`.",
+        }],
+        methods: &[Method { name: "reload", doc: "Asks for the comments again." }],
+        events: &COMMENTS_EVENTS,
+        parts: &COMMENTS_PARTS,
         styles: &[&STYLES, &ICON_STYLES],
     },
     CustomElement {
@@ -202,7 +257,7 @@ const ERROR: Event = Event {
         Member { name: "url", kind: "string", doc: "The address that was asked for." },
         Member { name: "message", kind: "string", doc: "A line for the developer." },
     ],
-    doc: "The article cannot be had.",
+    doc: "What the element shows cannot be had.",
 };
 
 const TARGET: Member = Member {
@@ -230,8 +285,26 @@ const SHARED: Event = Event {
     doc: "What became of a share.",
 };
 
+const COMMENTS_LOAD: Event = Event {
+    name: "standfirst-comments-load",
+    detail: &[Member { name: "count", kind: "number", doc: "How many are there." }],
+    doc: "A page of comments is there, and is about to be drawn.",
+};
+
+const TOGGLE: Event = Event {
+    name: "standfirst-comment-toggle",
+    detail: &[
+        Member { name: "id", kind: "string", doc: "The comment; empty for all of the section." },
+        Member { name: "open", kind: "boolean", doc: "Whether it is open now." },
+    ],
+    doc: "The reader has folded a comment, or opened it.",
+};
+
 /// The events of all elements.
-pub const EVENTS: [Event; 4] = [LOAD, ERROR, SHARING, SHARED];
+pub const EVENTS: [Event; 6] = [LOAD, ERROR, SHARING, SHARED, COMMENTS_LOAD, TOGGLE];
+
+/// The events of `standfirst-comments`.
+pub const COMMENTS_EVENTS: [Event; 3] = [ERROR, COMMENTS_LOAD, TOGGLE];
 
 /// The events of `standfirst-share`; a program that cannot be had is an error too.
 pub const SHARE_EVENTS: [Event; 3] = [ERROR, SHARING, SHARED];
@@ -239,7 +312,7 @@ pub const SHARE_EVENTS: [Event; 3] = [ERROR, SHARING, SHARED];
 const REASONS: &str = "\"network\" | \"timeout\" | \"offline\" | \"status\" | \"parse\" | \"schema\" | \"too-large\" | \"unsupported\" | \"origin\" | \"aborted\" | \"internal\"";
 
 /// The parts of `standfirst-article`.
-pub const PARTS: [Part; 10] = [
+pub const PARTS: [Part; 13] = [
     Part { name: "article", doc: "All of the article." },
     Part { name: "headline", doc: "The headline." },
     Part { name: "standfirst", doc: "The lines under the headline." },
@@ -249,8 +322,23 @@ pub const PARTS: [Part; 10] = [
     Part { name: "caption", doc: "The words under a picture or a film." },
     SHARE_PART,
     SHARE_MENU_PART,
-    Part { name: "status", doc: "What is said while waiting and after a failure." },
+    COMMENTS_PART,
+    COMMENT_PART,
+    TOGGLE_PART,
+    STATUS_PART,
 ];
+
+const COMMENTS_PART: Part = Part { name: "comments", doc: "All of the comments." };
+const COMMENT_PART: Part = Part { name: "comment", doc: "One comment, with the answers to it." };
+const TOGGLE_PART: Part = Part {
+    name: "toggle",
+    doc: "The button that folds a comment, and the one that opens them all.",
+};
+const STATUS_PART: Part =
+    Part { name: "status", doc: "What is said while waiting and after a failure." };
+
+/// The parts of `standfirst-comments`.
+pub const COMMENTS_PARTS: [Part; 4] = [COMMENTS_PART, COMMENT_PART, TOGGLE_PART, STATUS_PART];
 
 const SHARE_PART: Part = Part { name: "share", doc: "A share button." };
 const SHARE_MENU_PART: Part = Part { name: "share-menu", doc: "The share menu." };

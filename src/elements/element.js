@@ -6,9 +6,12 @@ import { create, putBack, takeFree } from "./program.js";
 /** What the program is to show, by its number in src/elements.rs. */
 export const ARTICLE = 0;
 export const SHARE = 1;
+export const COMMENTS = 2;
 
 const LONGEST_LOAD = 10_000; // ms
-const EVENTS = ["standfirst-load", "standfirst-error"];
+/** Said when what the element is for is there: by its kind. A share menu is there at once. */
+const HERE = ["standfirst-load", undefined, "standfirst-comments-load"];
+const EVENTS = ["standfirst-load", "standfirst-comments-load", "standfirst-error"];
 
 function warm() {
   try {
@@ -133,8 +136,8 @@ export class Shown extends Base {
   }
 
   handleEvent(event) {
-    if (event.target !== this) return;
-    const here = event.type === "standfirst-load";
+    const here = event.type === HERE[this.constructor.kind];
+    if (event.target !== this || !(here || event.type === "standfirst-error")) return;
     if (here) this.#faults = 0;
     this.#fallback(!here);
   }

@@ -50,6 +50,16 @@ pub(super) fn shared((target, outcome): (String, &'static str)) {
     emit("standfirst-shared", &[("target", target.into()), ("outcome", outcome.into())]);
 }
 
+/// The comments are there: so many of them.
+pub(super) fn comments_loaded(count: u32) {
+    emit("standfirst-comments-load", &[("count", f64::from(count).into())]);
+}
+
+/// The reader has folded a comment, or opened it; "" stands for all of them.
+pub(super) fn comment_toggled((id, open): (String, bool)) {
+    emit("standfirst-comment-toggle", &[("id", id.into()), ("open", open.into())]);
+}
+
 /// Sends an event, and says whether nobody has cancelled it.
 fn emit(name: &str, members: &[(&str, JsValue)]) -> bool {
     // Let go of before the listeners are called: one may take the element away.

@@ -34,6 +34,11 @@ export function create() {
   return coming;
 }
 
+/** Has the rest of the program on its way, for what needs it. */
+export function ahead() {
+  compile(REST).catch(() => {});
+}
+
 /** Compiled once a page. A failure is not kept. */
 function compile(file) {
   let module = compiled.get(file);
@@ -69,7 +74,7 @@ class Instance {
     this.program = glue((exports) => this.#guarded(exports));
     await this.program.default({ module_or_path: module });
     if (this.dead) throw new Error("stopped at its start");
-    this.program.later((now) => (now ? this.#whole() : void compile(REST).catch(() => {})));
+    this.program.later((now) => (now ? this.#whole() : ahead()));
     return this;
   }
   // Once an instance. The rest calls the first part as it calls itself: what enters is guarded where it has entered.

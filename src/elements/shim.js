@@ -1,10 +1,11 @@
 // The custom elements of the package: importing it defines them.
 import { StandfirstArticle } from "./article.js";
+import { StandfirstComments } from "./comments.js";
 import { warn } from "./host.js";
 import { StandfirstIcon } from "./icon.js";
 import { StandfirstShare } from "./share.js";
 
-const NAMES = new Map([[StandfirstArticle, "standfirst-article"], [StandfirstIcon, "standfirst-icon"], [StandfirstShare, "standfirst-share"]]);
+const NAMES = new Map([[StandfirstArticle, "standfirst-article"], [StandfirstIcon, "standfirst-icon"], [StandfirstShare, "standfirst-share"], [StandfirstComments, "standfirst-comments"]]);
 
 /** Defines an element under its name, or another. A second script on the page changes nothing. */
 export function define(element = StandfirstArticle, name = NAMES.get(element)) {
@@ -19,4 +20,4 @@ export function define(element = StandfirstArticle, name = NAMES.get(element)) {
 
 for (const element of NAMES.keys()) define(element);
 
-export { StandfirstArticle, StandfirstIcon, StandfirstShare };
+export { StandfirstArticle, StandfirstComments, StandfirstIcon, StandfirstShare };

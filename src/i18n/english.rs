@@ -1,7 +1,7 @@
 //! English.
 
 use super::plural::{Plural, one_or_other};
-use super::{Failures, ShareWords, Words};
+use super::{CommentWords, Failures, ShareWords, Words};
 
 pub(super) static WORDS: Words = Words {
     language: "en",
@@ -76,5 +76,51 @@ pub(super) static WORDS: Words = Words {
         picture: "Share the picture: {name}",
         post: "Share this post: {name}",
         quotes: ("“", "”"),
+    },
+    comments: CommentWords {
+        title: "Comments",
+        none: "No comments yet.",
+        closed: "Comments are closed.",
+        failed: "The comments could not be loaded.",
+        elsewhere: "Read the comments at {name}",
+        anonymous: "Anonymous",
+        author: "Author",
+        staff: "Staff",
+        contributor: "Contributor",
+        pinned: "Pinned",
+        edited: "edited",
+        fresh: "New",
+        deleted: "This comment was deleted.",
+        hidden: "This comment was taken down.",
+        pending: "This comment is waiting for approval.",
+        in_reply_to: "in reply to {name}",
+        replies: Plural::two_forms("{n} reply", "{n} replies"),
+        new: Plural::always("{n} new"),
+        likes: Plural::two_forms("{n} like", "{n} likes"),
+        fold_thread: "Fold this thread",
+        fold_all: "Fold all",
+        unfold_all: "Unfold all",
+        fold_replies: "Fold replies",
+        all_folded: "All threads are folded.",
+        all_unfolded: "All threads are unfolded.",
+        replies_folded: "All replies are folded.",
+        order: "Order",
+        newest: "Newest first",
+        oldest: "Oldest first",
+        liked: "Most liked",
+        discussed: "Most replies",
+        next_new: "Next new comment",
+        shown: "{n} of {m} shown",
+        more: "Show more comments",
+        keys: "Keyboard shortcuts",
+        use_keys: "Use these keys while a comment has the focus",
+        key_does: [
+            "Next comment",
+            "Previous comment",
+            "The comment that it answers",
+            "Fold or unfold",
+            "Next new comment",
+            "This list",
+        ],
     },
 };

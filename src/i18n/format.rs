@@ -24,6 +24,37 @@ pub fn age(date: &Date, now_ms: i64, locale: &Locale) -> Option<String> {
     })
 }
 
+/// A date that is said ten thousand times: as an age while it is younger than a week, as a day after that. What formats
+/// it is made once, which is a hundred times faster than once a date.
+pub struct Ages {
+    formats: intl::Formats,
+    now_ms: i64,
+    locale: Locale,
+}
+
+impl Ages {
+    /// Ages at a time, in milliseconds since 1970, in the language of `locale`.
+    pub fn new(now_ms: i64, locale: &Locale) -> Self {
+        Ages { formats: intl::Formats::new(locale), now_ms, locale: locale.clone() }
+    }
+
+    /// How old it is. What lies in the future was written now; without a zone nobody knows how old it is, and the date
+    /// is said in full.
+    pub fn say(&self, date: &Date) -> String {
+        let Some(ms) = date.epoch_ms() else {
+            return absolute(date, &self.locale);
+        };
+        let said = match (self.now_ms - ms).max(0) {
+            age if age < MINUTE => self.formats.relative(0, "second"),
+            age if age < HOUR => self.formats.relative(-(age / MINUTE), "minute"),
+            age if age < DAY => self.formats.relative(-(age / HOUR), "hour"),
+            age if age < 7 * DAY => self.formats.relative(-(age / DAY), "day"),
+            _ => self.formats.day(ms),
+        };
+        said.unwrap_or_else(|| date.written.clone())
+    }
+}
+
 /// The date, and the time where there is one, in full. What cannot be read is shown as written.
 pub fn absolute(date: &Date, locale: &Locale) -> String {
     match date.moment {
@@ -64,6 +95,37 @@ mod intl {
         fn new(tag: &str, options: &Object) -> Result<RelativeTimeFormat, JsValue>;
         #[wasm_bindgen(method, catch)]
         fn format(this: &RelativeTimeFormat, value: f64, unit: &str) -> Result<String, JsValue>;
+
+        #[wasm_bindgen(js_namespace = Intl)]
+        type DateTimeFormat;
+        #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+        fn new(tag: &str, options: &Object) -> Result<DateTimeFormat, JsValue>;
+        #[wasm_bindgen(method, catch)]
+        fn format(this: &DateTimeFormat, ms: f64) -> Result<String, JsValue>;
+    }
+
+    /// What formats many dates.
+    pub(super) struct Formats {
+        relative: Option<RelativeTimeFormat>,
+        day: Option<DateTimeFormat>,
+    }
+
+    impl Formats {
+        pub(super) fn new(locale: &Locale) -> Self {
+            let tag = &locale.tag;
+            Formats {
+                relative: RelativeTimeFormat::new(tag, &options(&[("numeric", "auto")])).ok(),
+                day: DateTimeFormat::new(tag, &options(&[("dateStyle", "medium")])).ok(),
+            }
+        }
+
+        pub(super) fn relative(&self, value: i64, unit: &str) -> Option<String> {
+            self.relative.as_ref()?.format(value as f64, unit).ok()
+        }
+
+        pub(super) fn day(&self, ms: i64) -> Option<String> {
+            self.day.as_ref()?.format(ms as f64).ok()
+        }
     }
 
     fn options(members: &[(&str, &str)]) -> Object {
@@ -149,6 +211,22 @@ mod intl {
             1 => format!("1 {unit} ago"),
             n => format!("{n} {unit}s ago"),
         })
+    }
+
+    pub(super) struct Formats(Locale);
+
+    impl Formats {
+        pub(super) fn new(locale: &Locale) -> Self {
+            Formats(locale.clone())
+        }
+
+        pub(super) fn relative(&self, value: i64, unit: &str) -> Option<String> {
+            relative(value, unit, &self.0)
+        }
+
+        pub(super) fn day(&self, ms: i64) -> Option<String> {
+            long(Moment { ms, timed: false, zoned: true }, &self.0)
+        }
     }
 
     /// A number in plain digits.

@@ -1,7 +1,7 @@
 //! German.
 
 use super::plural::{Plural, one_or_other};
-use super::{Failures, ShareWords, Words};
+use super::{CommentWords, Failures, ShareWords, Words};
 
 pub(super) static WORDS: Words = Words {
     language: "de",
@@ -76,5 +76,51 @@ pub(super) static WORDS: Words = Words {
         picture: "Das Bild teilen: {name}",
         post: "Diesen Beitrag teilen: {name}",
         quotes: ("„", "“"),
+    },
+    comments: CommentWords {
+        title: "Kommentare",
+        none: "Noch keine Kommentare.",
+        closed: "Die Kommentare sind geschlossen.",
+        failed: "Die Kommentare konnten nicht geladen werden.",
+        elsewhere: "Die Kommentare bei {name} lesen",
+        anonymous: "Ohne Namen",
+        author: "Autor",
+        staff: "Redaktion",
+        contributor: "Gastautor",
+        pinned: "Angeheftet",
+        edited: "bearbeitet",
+        fresh: "Neu",
+        deleted: "Dieser Kommentar wurde gelöscht.",
+        hidden: "Dieser Kommentar wurde entfernt.",
+        pending: "Dieser Kommentar wartet auf Freigabe.",
+        in_reply_to: "Antwort an {name}",
+        replies: Plural::two_forms("{n} Antwort", "{n} Antworten"),
+        new: Plural::two_forms("{n} neue", "{n} neue"),
+        likes: Plural::two_forms("{n}-mal gefällt das", "{n}-mal gefällt das"),
+        fold_thread: "Diesen Strang einklappen",
+        fold_all: "Alle einklappen",
+        unfold_all: "Alle ausklappen",
+        fold_replies: "Antworten einklappen",
+        all_folded: "Alle Stränge sind eingeklappt.",
+        all_unfolded: "Alle Stränge sind ausgeklappt.",
+        replies_folded: "Alle Antworten sind eingeklappt.",
+        order: "Reihenfolge",
+        newest: "Neueste zuerst",
+        oldest: "Älteste zuerst",
+        liked: "Beliebteste",
+        discussed: "Meiste Antworten",
+        next_new: "Nächster neuer Kommentar",
+        shown: "{n} von {m} angezeigt",
+        more: "Weitere Kommentare zeigen",
+        keys: "Tastenkürzel",
+        use_keys: "Diese Tasten nutzen, solange ein Kommentar den Fokus hat",
+        key_does: [
+            "Nächster Kommentar",
+            "Voriger Kommentar",
+            "Der Kommentar, auf den er antwortet",
+            "Ein- oder ausklappen",
+            "Nächster neuer Kommentar",
+            "Diese Liste",
+        ],
     },
 };

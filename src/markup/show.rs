@@ -32,6 +32,11 @@ enum Kept {
 }
 
 impl Element {
+    /// Makes the element as it stands, with nothing that lives on in it.
+    pub(super) fn still(self) -> types::Element {
+        self.create(&mut Vec::new())
+    }
+
     fn create(self, kept: &mut Vec<Kept>) -> types::Element {
         let namespace = matches!(self.tag, "svg" | "path" | "title" | "desc").then_some(SVG);
         let element = Rndr::create_element(self.tag, namespace);
@@ -82,7 +87,7 @@ impl Element {
 pub fn ahead(nodes: Nodes) {
     for node in nodes {
         if let Markup::Element(element) = node {
-            element.create(&mut Vec::new());
+            element.still();
         }
     }
 }

@@ -18,7 +18,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 /// Ends the request under way when it is replaced or dropped.
-struct Running(AbortHandle);
+pub(super) struct Running(pub(super) AbortHandle);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -175,7 +175,7 @@ fn next(request: &Request) -> Next {
 }
 
 #[inline(never)]
-fn refused(rule: Option<&Rule>, url: &str) -> Option<LoadError> {
+pub(super) fn refused(rule: Option<&Rule>, url: &str) -> Option<LoadError> {
     let message =
         "another origin: add it to <meta name=\"standfirst-origins\" content=\"…\"> of the page";
     let refused = rule.is_some_and(|rule| !rule(url));

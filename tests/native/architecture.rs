@@ -214,6 +214,11 @@ const PLATFORM: &[(&str, &[&str], &str)] = &[
         &["wasm_bindgen", "web_sys"],
         "events and elements of the tree, by Leptos's own re-exports",
     ),
+    (
+        "src/markup/piece.rs",
+        &["wasm_bindgen", "web_sys"],
+        "elements one by one, by the same re-exports",
+    ),
     ("icons", &["leptos"], "drawn by markup"),
     ("components", &["leptos"], "what is interactive"),
     ("reader", &["leptos", "futures_util"], "signals, and the request that can be given up"),
@@ -699,6 +704,7 @@ fn allowed_again(source: &Source) -> Vec<String> {
 /// known by their prefix; what else may stand is here, with the reason.
 const FOR_MACHINES: &[(&str, &str)] = &[
     ("noopener noreferrer", "the relation of a link"),
+    ("nofollow ugc noreferrer", "that of a link in a comment"),
     ("allow-scripts allow-same-origin allow-popups allow-presentation", "the sandbox of a frame"),
 ];
 
@@ -759,7 +765,8 @@ fn a_sentence_in_a_component_is_seen() {
 
 /// A guide of architecture.md: past it look for two things in one. Catalogues of data may be longer.
 const LONGEST: usize = 350;
-const CATALOGUES: &[&str] = &["src/content/model.rs", "src/icons/data.rs"];
+const CATALOGUES: &[&str] =
+    &["src/config/elements.rs", "src/content/model.rs", "src/icons/data.rs"];
 
 fn file_faults(source: &Source) -> Vec<String> {
     let mut faults = Vec::new();

@@ -22,14 +22,14 @@ fn something(seen_ms: i64) -> Remembered {
 #[test]
 fn what_was_put_is_read_again_whatever_addresses_and_ids_contain() {
     let mut memory = Memory::default();
-    memory.keys = true;
+    memory.keys = Some(true);
     let addresses = ["https://a.example/1", "keys", "a\tb\n\\", "ü?x=1#\u{202e}"];
     for (at, address) in addresses.iter().enumerate() {
         memory.put(address, something(at as i64 - 2), NOW);
     }
     let again = Memory::read(&memory.write());
     assert_eq!(again, memory);
-    assert!(again.keys);
+    assert_eq!(again.keys, Some(true));
     for (at, address) in addresses.iter().enumerate() {
         assert_eq!(again.of(address), something(at as i64 - 2), "{address}");
     }
@@ -97,7 +97,7 @@ fn of_more_than_two_hundred_turned_comments_the_oldest_go() {
 #[test]
 fn the_text_is_at_most_64_kilobytes_and_the_last_put_is_in_it() {
     let mut memory = Memory::default();
-    memory.keys = true;
+    memory.keys = Some(true);
     for at in 0..50 {
         let mut long = something(at);
         long.turned = (0..200).map(|id| format!("{id}{}", "\\".repeat(100))).collect();
@@ -124,7 +124,7 @@ fn the_default_takes_no_place() {
 #[test]
 fn of_a_damaged_text_what_is_left_is_read() {
     let mut memory = Memory::default();
-    memory.keys = true;
+    memory.keys = Some(true);
     for at in 0..5 {
         memory.put(&["https://a.example/", &at.to_string()].concat(), something(at), NOW);
     }

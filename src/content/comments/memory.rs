@@ -55,8 +55,8 @@ struct Entry {
 /// What is remembered of all articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
-    /// The reader wants the shortcuts of the keyboard.
-    pub keys: bool,
+    /// Whether the reader wants the shortcuts of the keyboard. None: never said.
+    pub keys: Option<bool>,
     /// The last put first.
     articles: Vec<Entry>,
 }
@@ -73,7 +73,8 @@ impl Memory {
                 break;
             }
             match line {
-                "keys" => memory.keys = true,
+                "keys" => memory.keys = Some(true),
+                "no keys" => memory.keys = Some(false),
                 _ => {
                     let entry = read_entry(line);
                     memory
@@ -89,8 +90,8 @@ impl Memory {
     #[inline(never)]
     pub fn write(&self) -> String {
         let mut text = String::new();
-        if self.keys {
-            text.push_str("keys\n");
+        if let Some(keys) = self.keys {
+            text.push_str(if keys { "keys\n" } else { "no keys\n" });
         }
         for entry in &self.articles {
             let before = text.len();

@@ -1,6 +1,7 @@
 //! Text on its way into an address: cleaned, cut, counted, encoded.
 
 use super::targets::Count;
+pub(super) use crate::text::encode;
 
 /// White space and what cannot be printed. Spaces that do not break are left.
 fn is_space(c: char) -> bool {
@@ -32,23 +33,6 @@ pub(super) fn one_line(text: &str) -> String {
         }
     }
     line
-}
-
-/// Percent-encoding of UTF-8: what is not a letter, a digit, `-`, `_`, `.`, `~` (RFC 3986's unreserved ones) or
-/// in `keep` is written as `%XX`. `!`, `'`, `(`, `)` and `*` too, which `encodeURIComponent` leaves: they end
-/// an address where programs look for links in mail and chats.
-#[inline(never)]
-pub(super) fn encode(text: &str, keep: &[u8], out: &mut String) {
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || keep.contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                out.push(char::from(digit + if digit < 10 { b'0' } else { b'A' - 10 }));
-            }
-        }
-    }
 }
 
 /// The characters that need no encoding anywhere.
