@@ -19,10 +19,10 @@ TRUNK := env $(if $(NO_COLOR),NO_COLOR=true) TRUNK_SKIP_VERSION_CHECK=true trunk
 # The release builds the standard library with the program: a panic is a trap without its text, which nobody would see,
 # and 10 kB (brotli) of formatting go. cargo asks for the switch that says so; the toolchain is the stable one that
 # rust-toolchain.toml names. Paths of this machine stay out of the program. Functions keep the path of their module in their
-# names, by which scripts/split.mjs knows the gates, and none stands for its like.
+# names, by which scripts/split.mjs knows the gates.
 RELEASE := env RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
 	RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
-	-Csymbol-mangling-version=v0 -Zmerge-functions=disabled"
+	-Csymbol-mangling-version=v0"
 
 help:
 	@echo 'make serve         the app at http://127.0.0.1:8080 (PORT=n for another port), built anew on each change'

@@ -1,6 +1,7 @@
-// Builds dist/embed, what a publisher hosts: one script with its style, the program in two parts, the icons' files. The Makefile calls
+// Builds dist/embed, what a publisher hosts: one script with its style, the program in two parts, the style of the second, the icons' files. The Makefile calls
 // it with the flags of the release.
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,14 +30,15 @@ run("wasm-bindgen", ["--target", "web", "--no-typescript", "--no-demangle", "--o
 await shrink(path.join(work, "embed.js"), path.join(work, "embed_bg.wasm"), path.join(work, "embed_rest.wasm"), linked);
 
 const esbuild = tool("esbuild");
-const style = await esbuild.build({
-  stdin: { contents: '@import "./standfirst.css"; @import "./host.css";', resolveDir: at("style"), loader: "css" },
-  bundle: true, minify: true, target: "esnext", write: false,
-});
+const style = async (...sheets) => {
+  const contents = sheets.map((name) => `@import "./${name}.css";`).join("");
+  const { outputFiles } = await esbuild.build({ stdin: { contents, resolveDir: at("style"), loader: "css" }, bundle: true, minify: true, target: "esnext", write: false });
+  return withoutRem(outputFiles[0].text);
+};
 const modules = {
   "standfirst:glue": { contents: factory(await readFile(path.join(work, "embed.js"), "utf8")), loader: "js" },
-  "standfirst:style": { contents: withoutRem(style.outputFiles[0].text), loader: "text" },
-  "standfirst:declared": { contents: JSON.stringify({ ATTRIBUTES: attributes("standfirst-article"), ICON_ATTRIBUTES: attributes("standfirst-icon"), SHARE_ATTRIBUTES: attributes("standfirst-share"), COMMENTS_ATTRIBUTES: attributes("standfirst-comments"), ACCEPT: await accept() }), loader: "json" },
+  "standfirst:style": { contents: await style("first", "host"), loader: "text" },
+  "standfirst:declared": { contents: JSON.stringify({ ATTRIBUTES: attributes("standfirst-article"), ICON_ATTRIBUTES: attributes("standfirst-icon"), SHARE_ATTRIBUTES: attributes("standfirst-share"), COMMENTS_ATTRIBUTES: attributes("standfirst-comments"), ACCEPT: await accept(), HASHES: await Promise.all(["embed_bg.wasm", "embed_rest.wasm"].map(hash)) }), loader: "json" },
 };
 const script = await esbuild.build({
   entryPoints: [at("src/elements/shim.js")],
@@ -52,6 +54,7 @@ const script = await esbuild.build({
 await write("standfirst.js", script.outputFiles[0].contents);
 await write("standfirst_bg.wasm", await readFile(path.join(work, "embed_bg.wasm")));
 await write("standfirst_rest.wasm", await readFile(path.join(work, "embed_rest.wasm")));
+await write("standfirst_rest.css", await style("rest"));
 for (const name of (await filesIn(at("target/icons"))).filter((name) => /\.(svg|txt)$/.test(name))) {
   await write(name, await readFile(at("target/icons", name)));
 }
@@ -61,7 +64,7 @@ await packageFiles(declared, write, (name) => readFile(path.join(embed, name)));
 // What a page loads for an article, and what it loads when the rest is needed.
 const report = at("target/sizes.json");
 const sizes = JSON.parse(await readFile(report, "utf8").catch(() => "{}"));
-for (const [part, files] of [["embed", ["standfirst.js", "standfirst_bg.wasm"]], ["embed_rest", ["standfirst_rest.wasm"]]]) {
+for (const [part, files] of [["embed", ["standfirst.js", "standfirst_bg.wasm"]], ["embed_rest", ["standfirst_rest.wasm", "standfirst_rest.css"]]]) {
   const each = await Promise.all(files.map(async (name) => {
     const bytes = await readFile(path.join(embed, name));
     const { brotli, gzip } = compress(name, bytes);
@@ -72,6 +75,11 @@ for (const [part, files] of [["embed", ["standfirst.js", "standfirst_bg.wasm"]],
 }
 console.log(`what a page loads for an article: ${sizes.embed.brotli} brotli, with the rest ${sizes.embed.brotli + sizes.embed_rest.brotli}`);
 await writeFile(report, `${JSON.stringify(sizes, null, 2)}\n`);
+
+/** As in an integrity attribute. */
+async function hash(name) {
+  return createHash("sha384").update(await readFile(path.join(work, name))).digest("base64");
+}
 
 /** The glue as a function: each call makes an instance of the program with a state of its own. */
 function factory(glue) {

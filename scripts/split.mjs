@@ -7,14 +7,17 @@
 
 /** What the first part calls of the rest: functions marked #[inline(never)]. */
 const GATES = [
-  "browser::clipboard::write",
-  "browser::place::go",
+  "components::embed::opened",
+  "components::lightbox::lightbox",
   "components::passage::bar",
-  "components::passage::show",
   "components::share_menu::menu",
-  "content::share::passage::is_passage",
-  "content::share::offers",
+  "components::share_menu::press",
+  "components::share_menu::said",
+  "components::share_menu::works",
+  "elements::other",
   "reader::comments::inside",
+  "reader::share::listen",
+  "reader::share::means",
 ];
 
 /** The module under which the rest finds the first part: src/elements/program.js has the same. */

@@ -9,8 +9,8 @@ use crate::i18n::{Locale, is_rtl, is_tag};
 use crate::icons::{self, draw_shape, shape::Shape};
 use crate::markup::Nodes;
 use crate::policy::may_open;
-use crate::reader::{ArticleReader, ArticleReaderProps, Loaded, Rule};
-use leptos::{mount::mount_to, prelude::*};
+use crate::reader::{ArticleReader, ArticleReaderProps, Hearer, Loaded, Rule};
+use leptos::mount::mount_to;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -65,7 +65,7 @@ fn app() -> Nodes {
             .comments(page::parameter("comments").unwrap_or_default())
             .comment_keys(true)
             .rule(Some(rule))
-            .on_load(Some(Callback::new(arrived)))
+            .on_load(Some(Hearer::new(arrived)))
             .fault(None)
             .on_error(None)
             .on_share(None)

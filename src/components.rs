@@ -13,6 +13,7 @@ mod disclosure;
 mod embed;
 mod figure;
 mod inline;
+mod later;
 mod lightbox;
 mod live_post;
 mod media;
@@ -32,6 +33,7 @@ pub use comments::{
 };
 pub use copied::{Copied, copied};
 pub use disclosure::{Disclosure, Fold, disclosure};
+pub use later::Later;
 pub use passage::{PassageBar, show as show_passage};
 pub use share::{Means, Outcome, Said, Share, said as share_said};
 pub use status::{failed, sentence, skeleton};

@@ -12,7 +12,8 @@ use crate::config::{Theme, heading_level, timeout_seconds};
 use crate::i18n::Locale;
 use crate::markup::Nodes;
 use crate::reader::{
-    ArticleReader, ArticleReaderProps, Comments, CommentsProps, ShareMenu, ShareMenuProps, Source,
+    ArticleReader, ArticleReaderProps, Comments, CommentsProps, Hearer, ShareMenu, ShareMenuProps,
+    Source,
 };
 use js_sys::{Function, Promise};
 use leptos::{mount::mount_to, prelude::*};
@@ -56,7 +57,7 @@ struct Attributes {
 }
 
 /// What the program is to show, by its number in `elements/element.js`.
-const SHARE_MENU: u32 = 1;
+const ARTICLE: u32 = 0;
 const COMMENTS: u32 = 2;
 
 /// The attributes that are texts, and the property `data`.
@@ -160,9 +161,8 @@ pub fn mount(
     // The host is known before anything is said of it: an answer may be there at once.
     MOUNTED.set(Some(Mounted { host, owner: owner.clone(), attributes, shown: None }));
     let draw = move || match kind {
-        SHARE_MENU => share_menu(attributes, &language),
-        COMMENTS => comments(attributes, &language),
-        _ => reader(attributes, &language, fault),
+        ARTICLE => reader(attributes, &language, fault),
+        _ => other(kind, attributes, &language),
     };
     let shown = owner.with(|| mount_to(place, draw));
     MOUNTED.with_borrow_mut(|mounted| {
@@ -170,6 +170,12 @@ pub fn mount(
             mounted.shown = Some(Box::new(shown));
         }
     });
+}
+
+/// A share menu or comments. It belongs to the rest of the program, which their class has fetched before.
+#[inline(never)]
+fn other(kind: u32, attributes: Attributes, language: &str) -> Nodes {
+    if kind == COMMENTS { comments(attributes, language) } else { share_menu(attributes, language) }
 }
 
 fn share_menu(attributes: Attributes, language: &str) -> Nodes {
@@ -181,8 +187,8 @@ fn share_menu(attributes: Attributes, language: &str) -> Nodes {
             .targets(attributes.source(TARGETS))
             .theme(attributes.theme)
             .locale(Locale::new(language))
-            .on_share(Some(Callback::new(events::asked)))
-            .on_shared(Some(Callback::new(events::shared)))
+            .on_share(Some(Hearer::new(events::asked)))
+            .on_shared(Some(Hearer::new(events::shared)))
             .build(),
     )
 }
@@ -200,9 +206,9 @@ fn comments(attributes: Attributes, language: &str) -> Nodes {
             .timeout(attributes.timeout)
             .locale(Locale::new(language))
             .rule(None)
-            .on_load(Some(Callback::new(events::comments_loaded)))
-            .on_toggle(Some(Callback::new(events::comment_toggled)))
-            .on_error(Some(Callback::new(events::failed)))
+            .on_load(Some(Hearer::new(events::comments_loaded)))
+            .on_toggle(Some(Hearer::new(events::comment_toggled)))
+            .on_error(Some(Hearer::new(events::failed)))
             .build(),
     )
 }
@@ -223,12 +229,12 @@ fn reader(attributes: Attributes, language: &str, fault: Option<String>) -> Node
             .timeout(attributes.timeout)
             .locale(Locale::new(language))
             .fault(fault)
-            .on_load(Some(Callback::new(events::loaded)))
-            .on_error(Some(Callback::new(events::failed)))
-            .on_share(Some(Callback::new(events::asked)))
-            .on_shared(Some(Callback::new(events::shared)))
-            .on_comments_load(Some(Callback::new(events::comments_loaded)))
-            .on_comment_toggle(Some(Callback::new(events::comment_toggled)))
+            .on_load(Some(Hearer::new(events::loaded)))
+            .on_error(Some(Hearer::new(events::failed)))
+            .on_share(Some(Hearer::new(events::asked)))
+            .on_shared(Some(Hearer::new(events::shared)))
+            .on_comments_load(Some(Hearer::new(events::comments_loaded)))
+            .on_comment_toggle(Some(Hearer::new(events::comment_toggled)))
             .build(),
     )
 }
@@ -243,6 +249,12 @@ pub fn hand_over(url: String, answer: Promise, abort: AbortController) {
 #[wasm_bindgen]
 pub fn later(fetch: Function) {
     crate::browser::later::fetched_by(fetch);
+}
+
+/// The rest of the program has come.
+#[wasm_bindgen]
+pub fn arrived() {
+    crate::browser::later::arrived();
 }
 
 /// An attribute has changed; `data` is the property.

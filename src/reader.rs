@@ -2,12 +2,17 @@
 
 mod comments;
 mod discussion;
+mod hearer;
 #[cfg(feature = "csr")]
 mod request;
+mod setting;
 mod share;
 mod state;
+mod under;
 
 pub use discussion::{Comments, CommentsProps};
+pub use hearer::Hearer;
+pub use setting::{Setting, Source};
 pub use share::{Asked, ShareMenu, ShareMenuProps, Told};
 
 use crate::components::{PassageBar, Steps, article_view, failed, sentence, share_said, skeleton};
@@ -32,93 +37,6 @@ pub struct Loaded {
 
 /// Which addresses may be opened: the rule of the page. Everything, unless one is given.
 pub type Rule = Arc<dyn Fn(&str) -> bool + Send + Sync>;
-
-/// Where the article is: a fixed address, or what a signal says. None while there is no article yet.
-///
-/// Not a [`Signal`], whose kinds (memos among them) would all be in every program: 1 kB.
-#[cfg_attr(not(feature = "csr"), allow(dead_code))]
-pub struct Source(Box<dyn Fn() -> Option<String> + Send + Sync>);
-
-impl Source {
-    /// What a function says, which is asked again whenever a signal that it reads has changed.
-    pub fn new(says: impl Fn() -> Option<String> + Send + Sync + 'static) -> Self {
-        Source(Box::new(says))
-    }
-
-    fn says(&self) -> Option<String> {
-        (self.0)()
-    }
-}
-
-impl From<&str> for Source {
-    fn from(address: &str) -> Self {
-        Source::from(address.to_owned())
-    }
-}
-
-impl From<String> for Source {
-    fn from(address: String) -> Self {
-        Source(Box::new(move || Some(address.clone())))
-    }
-}
-
-macro_rules! source_from {
-    ($($signal:ident)*) => {$(
-        impl From<$signal<Option<String>>> for Source {
-            fn from(signal: $signal<Option<String>>) -> Self {
-                Source(Box::new(move || signal.get()))
-            }
-        }
-    )*};
-}
-source_from! { RwSignal ReadSignal Memo Signal }
-
-impl Default for Source {
-    fn default() -> Self {
-        Source(Box::new(|| None))
-    }
-}
-
-/// A number or choice: fixed, or what a signal says.
-#[derive(Clone, Copy)]
-pub enum Setting {
-    /// It stays.
-    Fixed(u32),
-    /// It may change.
-    Signal(RwSignal<u32>),
-}
-
-impl Setting {
-    fn get(self) -> u32 {
-        match self {
-            Setting::Fixed(number) => number,
-            Setting::Signal(signal) => signal.get(),
-        }
-    }
-
-    /// What it is now; nobody is told when it changes.
-    fn peek(self) -> u32 {
-        untrack(|| self.get())
-    }
-}
-
-macro_rules! setting_from {
-    ($($fixed:ty)*) => {$(
-        impl From<$fixed> for Setting {
-            fn from(fixed: $fixed) -> Self {
-                Setting::Fixed(fixed as u32)
-            }
-        }
-    )*};
-}
-// i32 is what a literal is.
-setting_from! { u8 u32 i32 Theme }
-
-impl From<RwSignal<u32>> for Setting {
-    fn from(signal: RwSignal<u32>) -> Self {
-        Setting::Signal(signal)
-    }
-}
 
 /// Fetches an article and shows it, with the states on the way.
 ///
@@ -181,22 +99,22 @@ pub fn ArticleReader(
     use_history: bool,
     /// Called when an article is there, before it is drawn.
     #[prop(optional_no_strip)]
-    on_load: Option<Callback<Loaded>>,
+    on_load: Option<Hearer<Loaded>>,
     /// Called when an article cannot be had.
     #[prop(optional_no_strip)]
-    on_error: Option<Callback<LoadError>>,
+    on_error: Option<Hearer<LoadError>>,
     /// Asked before a share goes on, with target and address: false stops it.
     #[prop(optional_no_strip)]
-    on_share: Option<Callback<Asked, bool>>,
+    on_share: Option<Hearer<Asked, bool>>,
     /// Told what became of a share.
     #[prop(optional_no_strip)]
-    on_shared: Option<Callback<Told>>,
+    on_shared: Option<Hearer<Told>>,
     /// Called with their number when the comments are there, before they are drawn.
     #[prop(optional_no_strip)]
-    on_comments_load: Option<Callback<u32>>,
+    on_comments_load: Option<Hearer<u32>>,
     /// Called when the reader folds or opens a comment: its id, "" for all of the section, and whether it is open.
     #[prop(optional_no_strip)]
-    on_comment_toggle: Option<Callback<(String, bool)>>,
+    on_comment_toggle: Option<Hearer<(String, bool)>>,
 ) -> Nodes {
     let state = Shared::new();
     let tries = RwSignal::new(0_u32);
@@ -206,11 +124,11 @@ pub fn ArticleReader(
     // The message in the status region while an article is shown.
     let said = RwSignal::new(0_u32);
     let hearers = share::Hearers { before: on_share, after: on_shared };
-    let rest = share::rest();
+    let later = share::later(said);
     let bar = PassageBar::default();
     let root = Handle::default();
     let state_of = state.clone();
-    let under = discussion::UnderArticle {
+    let under = under::UnderArticle {
         address: Arc::new(comments),
         format: Arc::new(comments_format),
         timeout,
@@ -236,7 +154,7 @@ pub fn ArticleReader(
     #[cfg(feature = "csr")]
     request::wire(request, root, shown, drawn, use_history);
     #[cfg(feature = "csr")]
-    share::wire(root, drawn, bar.clone(), rest);
+    share::wire(root, drawn, bar.clone(), later);
     #[cfg(not(feature = "csr"))]
     let _ = (request, use_history);
     // The focus goes to the reader before the button under it goes: never to the top of the page.
@@ -285,12 +203,20 @@ pub fn ArticleReader(
                 let level = heading_level.get() as u8;
                 let reading = Arc::clone(&loaded.reading);
                 let targets = share.says();
-                let share = share::of_article(article, targets, &locale, said, hearers, rest);
+                let share = share::of_article(&loaded.reading, targets, &locale, hearers, later);
                 let share = share.map(|share| (share, bar.clone()));
                 let steps = steps(drawn);
                 let at_once = steps.is_none();
                 let read = Arc::clone(&reading);
-                out = article_view(reading, locale.clone(), now_ms(), level, shown, share, steps);
+                out = article_view(
+                    reading,
+                    locale.clone(),
+                    now_ms(),
+                    level,
+                    (shown, later),
+                    share,
+                    steps,
+                );
                 under.draw(read, locale, level, drawn, at_once, &mut out);
             }
             State::Failed(error) => failed(&error, &locale, Box::new(retry), &mut out),
@@ -337,6 +263,6 @@ struct Request {
     rule: Option<Rule>,
     tries: RwSignal<u32>,
     state: Shared,
-    on_load: Option<Callback<Loaded>>,
-    on_error: Option<Callback<LoadError>>,
+    on_load: Option<Hearer<Loaded>>,
+    on_error: Option<Hearer<LoadError>>,
 }

@@ -1,7 +1,7 @@
 //! The fragment of the page's address: where it names a place, that is gone to.
 
 use super::listener::Listener;
-use super::{later, page, place};
+use super::{page, place};
 use web_sys::Element;
 
 /// Goes to the place that the page's address names now, and whenever the fragment changes while the listener lives. `is`
@@ -18,14 +18,5 @@ pub fn go(root: &Element, is: fn(&str, &str) -> bool) {
     if page::fragment().starts_with("#comment-") {
         return;
     }
-    if later::is_here() {
-        place::go(root, is);
-    } else if !page::fragment().is_empty() {
-        let root = root.clone();
-        later::then(Box::new(move |here| {
-            if here {
-                place::go(&root, is);
-            }
-        }));
-    }
+    place::go(root, is);
 }

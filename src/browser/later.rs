@@ -9,11 +9,26 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 thread_local! {
     /// How the rest is fetched; none where it is there.
     static FETCH: RefCell<Option<Function>> = const { RefCell::new(None) };
+    /// Who is told when it has come.
+    static TOLD: RefCell<Option<Box<dyn Fn()>>> = const { RefCell::new(None) };
 }
 
-/// Says how the rest is fetched: `fetch(true)` promises that it is there, `fetch(false)` has it on its way.
+/// Says how the rest is fetched: `fetch(true)` promises that it is there, and that [`arrived`] was called;
+/// `fetch(false)` has it on its way.
 pub fn fetched_by(fetch: Function) {
     FETCH.set(Some(fetch));
+}
+
+/// Who is told when the rest has come, instead of who was before.
+pub fn tells(told: Box<dyn Fn()>) {
+    TOLD.set(Some(told));
+}
+
+/// The rest has come.
+pub fn arrived() {
+    if FETCH.take().is_some() {
+        TOLD.with_borrow(|told| told.as_ref().map(|told| told()));
+    }
 }
 
 /// Whether the rest is there.
@@ -26,11 +41,7 @@ pub async fn load() -> bool {
     let Some(promise) = ask(true) else {
         return is_here();
     };
-    let here = JsFuture::from(promise).await.is_ok();
-    if here {
-        FETCH.take();
-    }
-    here
+    JsFuture::from(promise).await.is_ok()
 }
 
 /// [`load`] for those who do not wait.

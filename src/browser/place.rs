@@ -1,6 +1,4 @@
 //! A place in the article that the page's address names: found, opened, brought into view and marked.
-//!
-//! It belongs to the rest of the program (`scripts/split.mjs`): few visits name a place. Others come in by [`go`] alone.
 
 use super::page::fragment;
 use js_sys::decode_uri_component;
@@ -11,7 +9,6 @@ const MARK: &str = "data-linked";
 
 /// Goes to the place that the page's address names, if it is in `root`. `is` says whether a text is the paragraph that a
 /// fragment without an id means.
-#[inline(never)]
 pub fn go(root: &Element, is: fn(&str, &str) -> bool) {
     each(root, "[data-linked]", |marked| {
         let _ = marked.remove_attribute(MARK);

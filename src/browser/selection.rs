@@ -6,7 +6,7 @@ use js_sys::{Function, Reflect};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, KeyboardEvent, Node, Selection};
+use web_sys::{Element, KeyboardEvent, Node, Range, Selection};
 
 /// A selected passage.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +28,8 @@ pub fn watch(
     within: &'static str,
     found: impl Fn(Option<Passage>) + 'static,
 ) -> Option<[Listener; 6]> {
-    let held = Rc::new(Cell::new(false));
+    // A button may be held down already.
+    let held = Rc::new(Cell::new(root.matches(":active").unwrap_or_default()));
     let root = root.clone();
     let had = Rc::new(Cell::new(false));
     let (shown, escaped) = (had.clone(), had.clone());
@@ -57,6 +58,9 @@ pub fn watch(
             look();
         })
     };
+    if !held.get() {
+        look();
+    }
     Some([
         changed,
         Listener::on_window("pointerdown", move |_| down.set(true))?,
@@ -86,26 +90,27 @@ fn selection(root: &Element) -> Option<Selection> {
     }
 }
 
-fn passage(root: &Element, within: &str) -> Option<Passage> {
+/// What is selected in `within` of `root`: its text, and where it is.
+#[inline(never)]
+fn range(root: &Element, within: &str) -> Option<(String, Range)> {
     let selection = selection(root).filter(|selection| selection.range_count() > 0)?;
     let text = String::from(selection.to_string());
-    let text = text.trim();
-    if text.is_empty() {
-        return None;
-    }
-    let range = selection.get_range_at(0).ok()?;
+    let text = text.trim_ascii();
+    let range = selection.get_range_at(0).ok().filter(|_| !text.is_empty())?;
     let place = root.query_selector(within).ok().flatten()?;
     let common = range.common_ancestor_container().ok()?;
-    if !place.contains(Some(&common)) {
-        return None;
-    }
+    place.contains(Some(&common)).then(|| (text.to_owned(), range))
+}
+
+fn passage(root: &Element, within: &str) -> Option<Passage> {
+    let (text, range) = range(root, within)?;
     let start: Node = range.start_container().ok()?;
     let start = start.dyn_into::<Element>().or_else(|node| node.parent_element().ok_or(())).ok()?;
     let paragraph = start.closest("p, li, blockquote, figcaption, td, th").ok().flatten();
     let rects = range.get_client_rects()?;
     let last = rects.item(rects.length().checked_sub(1)?)?;
     Some(Passage {
-        text: text.to_owned(),
+        text,
         paragraph: paragraph.and_then(|it| it.text_content()).unwrap_or_default(),
         x: last.left() + last.width() / 2.0,
         y: last.bottom(),

@@ -1,10 +1,11 @@
 //! The whole article.
 
+use super::later::Later;
 use super::page::{Page, Shown};
 use super::passage::PassageBar;
 use super::share::Share;
 use super::{article_foot, article_head, body, lightbox};
-use crate::content::formats::{Format, Reading};
+use crate::content::formats::{Format, Reading, Unread};
 use crate::content::model::{Article, Direction};
 use crate::draw;
 use crate::i18n::{Locale, is_rtl, is_tag};
@@ -30,13 +31,18 @@ pub fn ArticleView(
     #[prop(default = "auto")]
     theme: &'static str,
 ) -> Nodes {
-    let reading = Reading { article, format: Format::Canonical, problems: Vec::new() };
+    let reading = Reading {
+        article,
+        format: Format::Canonical,
+        problems: Vec::new(),
+        unread: Unread::default(),
+    };
     let view = article_view(
         Arc::new(reading),
         locale,
         now_ms,
         heading_level,
-        RwSignal::new(0),
+        (RwSignal::new(0), Later::whole()),
         None,
         None,
     );
@@ -71,7 +77,7 @@ pub fn article_view(
     locale: Locale,
     now_ms: i64,
     heading_level: u8,
-    shown: Shown,
+    (shown, later): (Shown, Later),
     share: Option<(Share, PassageBar)>,
     steps: Option<Steps>,
 ) -> Nodes {
@@ -90,6 +96,7 @@ pub fn article_view(
         under: 1,
         pictures: Vec::new(),
         shown,
+        later,
         share: share.as_ref().map(|(share, _)| share.clone()),
     };
     let mut out = Vec::new();
@@ -152,7 +159,16 @@ fn foot(page: &mut Page, article: &Article, bar: Option<&PassageBar>, out: &mut 
     }
     let pictures = std::mem::take(&mut page.pictures);
     let rtl = direction(article).map_or_else(|| is_rtl(&page.locale.tag), |dir| dir == "rtl");
-    lightbox::lightbox(pictures, page.shown, page.locale.clone(), rtl, out);
+    let (later, shown, locale) = (page.later, page.shown, page.locale.clone());
+    let pictures = Arc::new(pictures);
+    let place = Element::open(out, "div");
+    place.live(Box::new(move || {
+        let mut out = Vec::new();
+        if later.here.try_get() == Some(1) {
+            lightbox::lightbox(&pictures, shown, &locale, rtl, &mut out);
+        }
+        out
+    }));
 }
 
 /// The article's own direction, or that of its language; none where neither is known: the page's.

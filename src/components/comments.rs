@@ -5,6 +5,7 @@
 //! until it is found: the browser's own search opens it, and print shows it.
 
 mod bar;
+mod counted;
 mod folds;
 mod keys;
 mod row;
@@ -16,9 +17,10 @@ pub use keys::{KEYS as comment_keys, keys};
 use crate::content::comments::memory::Remembered;
 use crate::content::model::{Comment, Problem};
 use crate::content::thread::{Order, Placed, Thread};
-use crate::i18n::{Locale, format::Ages, plural::Plural};
+use crate::i18n::{Locale, format::Ages};
 use crate::markup::Piece;
 use crate::text::digits;
+use counted::Counted;
 use row::{Parts, Pattern};
 use std::cell::{Cell, RefCell};
 
@@ -50,12 +52,6 @@ pub struct Setting {
     /// How it was left at the last visit.
     pub remembered: Remembered,
 }
-
-/// A count in words, as often as the same number comes.
-type Counted = RefCell<Vec<Option<Box<str>>>>;
-
-/// Numbers up to this are put into words once.
-const COUNTED: usize = 512;
 
 /// A branch with more replies than this is laid out reply by reply as it comes into view, not as one.
 const LONG: u32 = 60;
@@ -331,24 +327,5 @@ impl Board {
     fn change(&self, change: impl FnOnce(&mut Remembered)) {
         change(&mut self.remembered.borrow_mut());
         self.seen();
-    }
-
-    /// A count in words.
-    fn counted(&self, said: &Counted, message: &Plural, n: u32) -> Box<str> {
-        let at = n as usize;
-        let known = said.borrow().get(at).cloned().flatten();
-        known.unwrap_or_else(|| {
-            let words: Box<str> = self.locale.count(message, n).into();
-            let mut said = said.borrow_mut();
-            if at < COUNTED {
-                if said.len() <= at {
-                    said.resize(at + 1, None);
-                }
-                if let Some(place) = said.get_mut(at) {
-                    *place = Some(words.clone());
-                }
-            }
-            words
-        })
     }
 }

@@ -1,7 +1,7 @@
 //! Something of a third party: a card with what the article knows of it, and nothing requested from the
 //! third party before the reader presses the button.
 
-use super::button::button;
+use super::button::later_button;
 use super::page::Page;
 use super::timestamp::{Form, timestamp};
 use crate::content::embeds::{Frame, frame};
@@ -37,7 +37,7 @@ pub(super) fn embed(page: &Page, embed: &Embed, id: Option<&String>, out: &mut N
                     }
                 }
                 if let Some(frame) = frame {
-                    do (|out: &mut Nodes| press_to_open(words.show_embed, fill(words.embed_note, &[("name", &name)]), title, frame, out))
+                    do (|out: &mut Nodes| press_to_open(page, fill(words.embed_note, &[("name", &name)]), title, frame, out))
                 }
                 p class="sf-embed-link" {
                     a href=(embed.url.to_owned_string()) rel="noopener noreferrer" {
@@ -61,7 +61,8 @@ fn provider(embed: &Embed, frame: Option<&Frame>) -> String {
 }
 
 /// The button with its note, and after the press the frame in its place, with the focus.
-fn press_to_open(label: &'static str, note: String, title: String, frame: Frame, out: &mut Nodes) {
+fn press_to_open(page: &Page, note: String, title: String, frame: Frame, out: &mut Nodes) {
+    let (label, later) = (page.locale.words.show_embed, page.later);
     let pressed = RwSignal::new(0);
     let place = Element::open(out, "div");
     place.live(Box::new(move || {
@@ -74,14 +75,15 @@ fn press_to_open(label: &'static str, note: String, title: String, frame: Frame,
         draw_icon(&mut content, icons::PLAY);
         draw!(&mut content; (label));
         let name = [label, ": ", &title].concat();
-        button(&mut out, "sf-button", Some(name), content, Box::new(move || pressed.set(1)));
+        later_button(&mut out, "sf-button", name, content, later, (pressed, 1));
         draw!(&mut out; p class="sf-embed-note" { (note.clone()) });
         out
     }));
 }
 
 /// Scripts and the provider's own origin are allowed, for its player does not run without; forms, downloads
-/// and the navigation of our page are not.
+/// and the navigation of our page are not. It belongs to the rest of the program.
+#[inline(never)]
 fn opened(frame: &Frame, title: &str, out: &mut Nodes) {
     let element = Element::open(out, "iframe");
     let handle = Handle::default();

@@ -1,6 +1,6 @@
 //! Pictures: single, in pairs, in galleries.
 
-use super::button::button;
+use super::button::later_button;
 use super::page::Page;
 use crate::content::model::{GalleryLayout, Image, Role};
 use crate::draw;
@@ -8,7 +8,6 @@ use crate::i18n::fill;
 use crate::icons::{self, draw_icon, draw_shape, shape::Shape};
 use crate::markup::Nodes;
 use crate::text::digits;
-use leptos::prelude::*;
 
 /// How a picture is fetched and how wide it will be.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,7 +45,7 @@ pub(super) fn figure(
                 do (|out: &mut Nodes| {
                     let name = image.caption.as_deref().or(image.alt.as_deref());
                     let words = page.locale.words;
-                    share.one(out, id, fill(words.share.picture, &[("name", name.unwrap_or(words.picture))]), name);
+                    share.one(out, id, fill(words.share_picture, &[("name", name.unwrap_or(words.picture))]), name);
                 })
             }
         }
@@ -65,14 +64,13 @@ fn picture(page: &mut Page, image: &Image, place: Place, out: &mut Nodes) {
     let words = page.locale.words;
     let name = image.alt.as_deref().or(image.caption.as_deref()).unwrap_or(words.picture);
     let name = fill(words.enlarge, &[("name", name)]);
-    let shown = page.shown;
+    let (later, open) = (page.later, (page.shown, number));
     let mut mark = Vec::new();
     draw_icon(&mut mark, icons::ENLARGE);
-    let open = Box::new(move || shown.set(number));
     draw!(out;
         div class="sf-frame" {
             do (|out: &mut Nodes| img(image, place, out))
-            do (|out: &mut Nodes| button(out, "sf-zoom", Some(name), mark, open))
+            do (|out: &mut Nodes| later_button(out, "sf-zoom", name, mark, later, open))
         }
     );
 }

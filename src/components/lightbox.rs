@@ -1,6 +1,8 @@
 //! The lightbox: the pictures of an article, one at a time, on black paper, with caption and credit.
 //!
 //! A native modal dialog: it keeps the focus in, gives it back, and closes with Escape by itself.
+//!
+//! It belongs to the rest of the program (`scripts/split.mjs`). Others come in by [`lightbox`] alone.
 
 use super::button::{Press, button};
 use super::figure::{Place, caption, img};
@@ -19,10 +21,11 @@ const SWIPE: i32 = 48;
 
 /// Draws the dialog, closed until `shown` names a picture. After the last picture comes the first. The keys
 /// and swipes follow the direction of the article (`rtl`), not that of the interface.
+#[inline(never)]
 pub(super) fn lightbox(
-    images: Vec<Image>,
+    images: &Arc<Vec<Image>>,
     shown: Shown,
-    locale: Locale,
+    locale: &Locale,
     rtl: bool,
     out: &mut Nodes,
 ) {
@@ -83,6 +86,7 @@ pub(super) fn lightbox(
     }
     let place = Element::open(out, "div");
     place.put("class", "sf-slide");
+    let (images, locale) = (Arc::clone(images), locale.clone());
     place.put("aria-live", "polite");
     place.live(Box::new(move || {
         let number = shown.get();

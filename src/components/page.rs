@@ -1,5 +1,6 @@
 //! What all parts of one article are drawn with.
 
+use super::later::Later;
 use super::share::Share;
 use crate::content::model::Image;
 use crate::i18n::{Locale, is_rtl};
@@ -24,6 +25,8 @@ pub(super) struct Page {
     pub pictures: Vec<Image>,
     /// Opens the lightbox.
     pub shown: Shown,
+    /// How the rest of the program is had.
+    pub later: Later,
     /// The share menu, where there is one.
     pub share: Option<Share>,
     /// The language of dates and counts, where that is not the article's: `lang` of what is said in it.

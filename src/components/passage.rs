@@ -3,8 +3,8 @@
 //! It belongs to the rest of the program (`scripts/split.mjs`). Others come in by [`bar`] and [`show`] alone.
 
 use super::copied::{Copied, copied};
-use super::share::{Label, QUOTED, Share};
-use super::share_menu::Menu;
+use super::share::{Label, Share, Subject};
+use super::share_menu::{Menu, QUOTED};
 use crate::content::share::{Sharing, passage_key, quotation, text_fragment};
 use crate::draw;
 use crate::icons::{self, draw_icon};
@@ -42,35 +42,37 @@ pub fn show(bar: &PassageBar, text: String, paragraph: String, x: f64, y: f64) {
 }
 
 impl PassageBar {
-    fn passage(&self) -> (String, String) {
-        self.passage.lock().map(|passage| passage.clone()).unwrap_or_default()
+    /// The passage of what is shared: its address leads to its paragraph, for us, and to its words, for browsers that look
+    /// for them.
+    pub(super) fn sharing(&self, own: &Sharing) -> Sharing {
+        let passage = self.passage.lock();
+        let (text, paragraph) = passage.map(|passage| passage.clone()).unwrap_or_default();
+        let fragment = [passage_key(&paragraph), text_fragment(&text)].concat();
+        Sharing { text: Some(text), ..own.at(&fragment) }
     }
 
     fn draw(&self, share: &Share, out: &mut Nodes) {
-        let words = share.words();
-        let (shared, copies) = (self.clone(), self.clone());
+        let menu = Menu::of(share);
+        let words = menu.words();
+        let copies = self.clone();
         let element = Element::open(out, "div\0class=sf-passage\0popover=manual");
         element.reach(self.bar);
         // A press would take the selection away.
         element.on("pointerdown", Box::new(|heard| heard.prevent()));
         element.on("mousedown", Box::new(|heard| heard.prevent()));
         let out = element.children();
-        let opener = share.button(out, "sf-button", Label::Words(words.passage), move |own| {
-            let (text, paragraph) = shared.passage();
-            at_passage(own, &text, &paragraph)
-        });
+        let subject = Subject::Passage(self.clone());
+        let opener = share.button(out, "sf-button", Label::Words(words.passage), subject);
         let state = Copied::new(0);
-        let copier = Menu(share.clone());
         let copy = Element::open(out, "button\0type=button\0class=sf-button");
         copy.on(
             "click",
             Box::new(move |_| {
-                let (text, paragraph) = copies.passage();
-                let own = &copier.whole;
-                let at = at_passage(own, &text, &paragraph);
-                let (open, close) = copier.0.words().quotes;
-                let line = quotation(&text, &at.url, &own.title, open, close);
-                copier.copy(&at.url, line, QUOTED, state, Some(opener));
+                let at = copies.sharing(&menu.whole());
+                let (open, close) = words.quotes;
+                let text = at.text.as_deref().unwrap_or_default();
+                let line = quotation(text, &at.url, &at.title, open, close);
+                menu.copy(&at.url, line, QUOTED, state, Some(opener));
             }),
         );
         copy.live(Box::new(move || {
@@ -82,10 +84,4 @@ impl PassageBar {
             out
         }));
     }
-}
-
-/// The address of a passage: its paragraph, for us, and its words, for browsers that look for them.
-fn at_passage(own: &Sharing, text: &str, paragraph: &str) -> Sharing {
-    let fragment = [&passage_key(paragraph), &text_fragment(text)].map(String::as_str).concat();
-    Sharing { text: Some(text.to_owned()), ..own.at(&fragment) }
 }

@@ -1,10 +1,13 @@
 //! From a JSON document to an article, whatever its format.
 
 mod canonical;
+mod unread;
+
+pub use unread::Unread;
 
 use crate::content::json::{self, Json, NotJson};
 use crate::content::model::{Article, Problem};
-use crate::content::read::Document;
+use crate::content::read::{Document, MOST_PROBLEMS};
 use crate::text::digits;
 
 /// The formats that can be read.
@@ -47,6 +50,25 @@ pub struct Reading {
     pub format: Format,
     /// What was wrong, with its place.
     pub problems: Vec<Problem>,
+    /// What is in the document and has not been read: [`Reading::read_rest`].
+    pub unread: Unread,
+}
+
+impl Reading {
+    /// Reads the comments in the document and its share targets, into [`Article::comment`] and into
+    /// [`crate::content::model::Share::targets`].
+    pub fn read_rest(&mut self) {
+        let unread = std::mem::take(&mut self.unread);
+        let (comments, wrong) = unread.read_comments();
+        self.article.comment = comments;
+        self.problems.extend(wrong);
+        if unread.targets().is_some() {
+            let (targets, wrong) = unread.read_targets();
+            self.article.share.get_or_insert_default().targets = targets;
+            self.problems.extend(wrong);
+        }
+        self.problems.truncate(MOST_PROBLEMS);
+    }
 }
 
 /// Why a text is no article.
@@ -63,21 +85,36 @@ pub enum Unreadable {
 /// # Errors
 /// What the text is instead of JSON, or what the document lacks to be an article.
 pub fn read(text: &str, format: Option<Format>, base: &str) -> Result<Reading, Unreadable> {
-    read_json(&parse(text)?, format, base)
+    read_json(parse(text)?, format, base)
+}
+
+/// [`read`] without the comments in the document and its share targets, which are kept unread.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_first(text: &str, format: Option<Format>, base: &str) -> Result<Reading, Unreadable> {
+    read_article(parse(text)?, format, base)
 }
 
 /// Reads an article from a JSON document that came from `base`.
 ///
 /// # Errors
 /// What the document lacks to be an article.
-pub fn read_json(json: &Json, format: Option<Format>, base: &str) -> Result<Reading, Unreadable> {
+pub fn read_json(json: Json, format: Option<Format>, base: &str) -> Result<Reading, Unreadable> {
+    let mut reading = read_article(json, format, base)?;
+    reading.read_rest();
+    Ok(reading)
+}
+
+fn read_article(mut json: Json, format: Option<Format>, base: &str) -> Result<Reading, Unreadable> {
     let format = format.unwrap_or_default();
+    let unread = Unread::out_of(&mut json, base);
     let document = Document::new(base);
     let article = match format {
-        Format::Canonical => canonical::article(&document.root(json)),
+        Format::Canonical => canonical::article(&document.root(&json)),
     }
     .map_err(Unreadable::Schema)?;
-    Ok(Reading { article, format, problems: document.into_problems() })
+    Ok(Reading { article, format, problems: document.into_problems(), unread })
 }
 
 /// [`read_json`] for native programs that have a document from serde_json.
@@ -90,7 +127,7 @@ pub fn read_value(
     format: Option<Format>,
     base: &str,
 ) -> Result<Reading, Unreadable> {
-    read_json(&Json::from(value), format, base)
+    read_json(Json::from(value), format, base)
 }
 
 /// JSON, or a line that says what the text is instead.

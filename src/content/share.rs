@@ -16,6 +16,7 @@
 
 mod address;
 mod link;
+mod named;
 mod passage;
 mod targets;
 mod text;
@@ -23,6 +24,7 @@ mod wanted;
 
 pub use crate::content::model::Wanted;
 pub use address::{canonical, server};
+pub use named::{Named, surely};
 pub use passage::{is_passage, passage_key, quotation, text_fragment};
 pub use targets::{Count, DEFAULT, Limit, TARGETS, Target, Way};
 pub use wanted::{read, wanted};
@@ -108,25 +110,6 @@ impl Sharing {
             SafeUrl::resource(&self.url, "").map_or(String::new(), |url| canonical(url.as_str()));
         address::with_campaign(&url, campaign, target)
     }
-}
-
-/// An address so long fits into the link of every known target, encoded and with a campaign, and into a QR code.
-const SHORT: usize = 200;
-
-/// Whether it is certain, before anything is offered, that something can be: a target that needs nothing but an address,
-/// for an address that is short. Whoever is told no may ask for the [`offers`].
-pub fn surely(sharing: &Sharing, wanted: &[Wanted]) -> bool {
-    let length = sharing.url.len() + sharing.campaign.as_ref().map_or(0, String::len);
-    let needs_nothing = |way: &Way| match way {
-        Way::Copy | Way::Code => true,
-        Way::Link(template) => !template.contains("{app}"),
-        Way::Touch(_) => false,
-    };
-    let sure = |one: &Wanted| {
-        let target = Target::named(&one.name).filter(|_| one.template.is_none());
-        target.is_some_and(|target| target.ways.iter().any(needs_nothing))
-    };
-    length <= SHORT && (wanted.is_empty() || wanted.iter().any(sure)) && sharing.can_be_shared()
 }
 
 /// The wanted targets that can work here, in their order, each once. Where none are wanted, the default ones.

@@ -13,6 +13,13 @@ const LONGEST_LOAD = 10_000; // ms
 const HERE = ["standfirst-load", undefined, "standfirst-comments-load"];
 const EVENTS = ["standfirst-load", "standfirst-comments-load", "standfirst-error"];
 
+/** All but an article is drawn by the rest of the program. */
+async function complete(coming, kind) {
+  const instance = await coming;
+  if (kind !== ARTICLE) await instance.whole();
+  return instance;
+}
+
 function warm() {
   try {
     new Date().toLocaleString("en", { dateStyle: "long", timeStyle: "short" });
@@ -85,6 +92,7 @@ export class Shown extends Base {
   async #begin(fault) {
     const begun = (this.#begun += 1);
     this.#without = false;
+    const { kind } = this.constructor;
     let early, late;
     try {
       // Both requests first: what follows takes a slow processor longer than the line.
@@ -105,7 +113,7 @@ export class Shown extends Base {
       this.#place.style.setProperty("--sf-rem", getComputedStyle(this.#place).fontSize);
       this.#fallback(true);
       const waited = () => new Promise((_, fail) => (late = setTimeout(() => fail(new Error("not loaded within 10 s")), LONGEST_LOAD)));
-      const instance = ready ?? (await Promise.race([coming, waited()]));
+      const instance = ready && kind === ARTICLE ? ready : await Promise.race([complete(ready ?? coming, kind), waited()]);
       if (begun !== this.#begun || !this.#present) {
         putBack(instance);
         return;
@@ -115,7 +123,7 @@ export class Shown extends Base {
       this.#instance = instance;
       if (early) instance.program.hand_over(early.url, early.answer, early.abort);
       // What is in the element now: data may have come meanwhile.
-      const { kind } = this.constructor;
+      instance.shownIn(this);
       instance.program.mount(kind, this, this.#place, this._json(), fault);
       // An article says itself when it is there.
       if (kind !== ARTICLE) this.#fallback(false);
@@ -143,6 +151,7 @@ export class Shown extends Base {
   }
 
   #died(error) {
+    this.#instance?.shownIn();
     this.#instance = undefined;
     this.#faults += 1;
     if (!this.#present) return;
@@ -182,6 +191,7 @@ export class Shown extends Base {
     }
     if (!instance) return;
     instance.died = () => {};
+    instance.shownIn();
     instance.program.unmount();
     if (!instance.dead) putBack(instance);
   }

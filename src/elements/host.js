@@ -4,8 +4,10 @@ import style from "standfirst:style";
 /** Outside a browser, where pages are rendered, the package can be imported and does nothing. */
 export const Base = globalThis.HTMLElement ?? class {};
 
-/** By document: a sheet belongs to the one it was made in. */
+/** By document, then by text: a sheet belongs to the document it was made in. */
 const sheets = new WeakMap();
+/** By shadow root: the style of what the rest of the program draws in it. */
+const more = new WeakMap();
 let warned = false;
 
 /** One warning a page, whatever goes wrong. */
@@ -19,12 +21,23 @@ export function open(host) {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const { ownerDocument: page } = host;
   if (!page.defaultView) return root;
-  let sheet = sheets.get(page);
-  if (!sheet) {
-    sheet = new page.defaultView.CSSStyleSheet();
-    sheet.replaceSync(style);
-    sheets.set(page, sheet);
-  }
-  root.adoptedStyleSheets = [sheet];
+  root.adoptedStyleSheets = [style, more.get(root)].filter(Boolean).map((css) => sheet(page, css));
   return root;
+}
+
+/** Gives an element the style of the rest, before anything of that is drawn. */
+export function dress(host, css) {
+  more.set(host.shadowRoot, css);
+  open(host);
+}
+
+function sheet(page, css) {
+  if (!sheets.has(page)) sheets.set(page, new Map());
+  const made = sheets.get(page);
+  if (!made.has(css)) {
+    const fresh = new page.defaultView.CSSStyleSheet();
+    fresh.replaceSync(css);
+    made.set(css, fresh);
+  }
+  return made.get(css);
 }

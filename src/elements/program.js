@@ -1,14 +1,18 @@
 // The program behind an article: compiled once a page, one instance for each article, none that a fault has stopped. It is
-// cut in two (scripts/split.mjs): the rest is fetched when the first part asks for it, and goes on in its memory.
+// cut in two (scripts/split.mjs): the rest is fetched when the first part asks for it, with its style, and goes on in its
+// memory.
+import { HASHES } from "standfirst:declared";
 import { glue } from "standfirst:glue";
+import { dress } from "./host.js";
 
 const FIRST = new URL("standfirst_bg.wasm", import.meta.url).href;
 const REST = new URL("standfirst_rest.wasm", import.meta.url).href;
+const STYLE = new URL("standfirst_rest.css", import.meta.url).href;
 /** The module under which the rest finds the first part: scripts/split.mjs has the same. */
 const MODULE = "p";
 
-/** By address. */
-const compiled = new Map();
+/** By address: programs that are compiled, and the style. */
+const loaded = new Map();
 /** Instances whose article has gone: taken again before a new one is made. */
 const free = [];
 const MOST_FREE = 4;
@@ -36,31 +40,54 @@ export function create() {
 
 /** Has the rest of the program on its way, for what needs it. */
 export function ahead() {
-  compile(REST).catch(() => {});
+  rest().catch(() => {});
 }
 
-/** Compiled once a page. A failure is not kept. */
-function compile(file) {
-  let module = compiled.get(file);
-  if (!module) {
-    module = load(file);
-    compiled.set(file, module);
-    module.catch(() => compiled.delete(file));
+/** The rest and its style: neither is of use without the other. */
+const rest = () => Promise.all([once(REST), once(STYLE)]);
+
+/** Loaded once a page. A failure is not kept. */
+function once(file) {
+  let coming = loaded.get(file);
+  if (!coming) {
+    coming = load(file);
+    loaded.set(file, coming);
+    coming.catch(() => loaded.delete(file));
   }
-  return module;
+  return coming;
 }
 
 async function load(file) {
   const response = await fetch(file);
   if (!response.ok) throw new Error(`${file}: status ${response.status}`);
+  if (file === STYLE) return response.text();
   try {
+    const checked = check(file, response.clone());
     // A server that names another type refuses streaming, nothing else.
-    return await (response.headers.get("Content-Type")?.startsWith("application/wasm")
+    const compiled = response.headers.get("Content-Type")?.startsWith("application/wasm")
       ? WebAssembly.compileStreaming(response)
-      : WebAssembly.compile(await response.arrayBuffer()));
+      : WebAssembly.compile(await response.arrayBuffer());
+    return (await Promise.all([compiled, checked]))[0];
   } catch (error) {
     throw new Error(`${file}: ${error.message}`);
   }
+}
+
+/**
+ * The program must be the one that this script was built with: not of another version, not of another hand. While it is
+ * compiled; an integrity of the request would have the browser wait for the last byte. Pages without https have no hashes.
+ */
+async function check(file, response) {
+  const bytes = await response.arrayBuffer();
+  if (!globalThis.crypto?.subtle) return;
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));
+  if (btoa(String.fromCharCode(...hash)) !== HASHES[file === FIRST ? 0 : 1]) throw new Error("not the one that belongs to this script");
+}
+
+/** Whether a passage of the article is selected. Some browsers ask the shadow root for it, some the document. */
+function selects(root) {
+  const selection = root.getSelection?.() ?? document.getSelection();
+  return !selection.isCollapsed && root.querySelector(".sf-body")?.contains(selection.getRangeAt(0).commonAncestorContainer);
 }
 
 /** An instance with the functions of src/elements.rs. `died` is called once, when it stops. */
@@ -69,20 +96,45 @@ class Instance {
   dead = false;
   #exports;
   #rest;
+  #host;
+  #style;
+  #ends;
   async start() {
-    const module = await compile(FIRST);
+    const module = await once(FIRST);
     this.program = glue((exports) => this.#guarded(exports));
     await this.program.default({ module_or_path: module });
     if (this.dead) throw new Error("stopped at its start");
-    this.program.later((now) => (now ? this.#whole() : ahead()));
+    this.program.later((now) => (now ? this.whole() : ahead()));
     return this;
   }
-  // Once an instance. The rest calls the first part as it calls itself: what enters is guarded where it has entered.
-  #whole() {
-    this.#rest ??= compile(REST)
-      .then((module) => WebAssembly.instantiate(module, { ...this.program.imports(), [MODULE]: this.#exports }))
+  /** The element that shows what the instance draws; none any more when it has gone. */
+  shownIn(host) {
+    this.#host = host;
+    this.#ends?.abort();
+    if (!host) return;
+    if (this.#style === undefined) this.#awaits(host);
+    else dress(host, this.#style);
+  }
+  // What needs the rest and is no press: an address that names a place, and a passage that is selected.
+  #awaits(host) {
+    const { signal } = (this.#ends = new AbortController());
+    const fetches = (wanted) => () => wanted() && this.whole().catch(() => {});
+    const named = fetches(() => location.hash.length > 1);
+    host.addEventListener("standfirst-load", named, { signal });
+    addEventListener("hashchange", named, { signal });
+    document.addEventListener("selectionchange", fetches(() => selects(host.shadowRoot)), { signal });
+  }
+  /** With the rest, once. The rest calls the first part as it calls itself: what enters is guarded where it has entered. */
+  whole() {
+    this.#rest ??= rest()
+      .then(async ([module, style]) => {
+        await WebAssembly.instantiate(module, { ...this.program.imports(), [MODULE]: this.#exports });
+        this.#style = style;
+        this.shownIn(this.#host);
+      })
       // In a turn of its own: while a press is under way, browsers take no other of the same button.
       .then(() => new Promise((done) => setTimeout(done)))
+      .then(() => this.program.arrived())
       .catch((error) => {
         this.#rest = undefined;
         throw error;

@@ -105,7 +105,7 @@ impl Section {
     fn over(&self) -> Nodes {
         self.changes.track();
         let locale = &self.discussion.locale;
-        let words = &locale.words.comments;
+        let words = locale.words.comment_words();
         let mut out = Vec::new();
         let Some((state, closed)) =
             self.kept.try_with_value(|kept| (kept.state.clone(), kept.closed))
@@ -119,7 +119,7 @@ impl Section {
                 p class="sf-comments-note sf-comments-wait" { do (|out: &mut Nodes| draw_icon(out, icons::SPINNER)) (locale.words.loading) }
             ),
             State::Failed(error) => {
-                note(&mut out, words.failed);
+                note(&mut out, locale.words.comments_failed);
                 let tries = self.tries;
                 let section = self.place.section;
                 let retry = move || {
@@ -137,7 +137,7 @@ impl Section {
             }
         }
         if closed {
-            note(&mut out, words.closed);
+            note(&mut out, locale.words.comments_closed);
         }
         out
     }
@@ -209,7 +209,7 @@ pub(super) fn inside(discussion: &Arc<Discussion>, place: Place) -> Nodes {
     let more =
         Element::open(under.children(), "button\0class=sf-button\0type=button\0data-do=more");
     more.reach(section.more);
-    draw!(more.children(); (discussion.locale.words.comments.more));
+    draw!(more.children(); (discussion.locale.words.comment_words().more));
     #[cfg(feature = "csr")]
     load::wire(section);
     out

@@ -4,13 +4,12 @@
 
 #[cfg(feature = "embed")]
 use super::request::refused;
-use super::{Rule, Setting, Source, comments};
+use super::{Hearer, Rule, Setting, Source, comments};
 use crate::components::{Fold, disclosure};
 use crate::content::formats::Reading;
-use crate::content::model::{Article, Comment};
 use crate::draw;
 use crate::error::{LoadError, Reason};
-use crate::i18n::{Locale, fill, format};
+use crate::i18n::{Locale, format};
 use crate::icons::{self, draw_shape};
 use crate::markup::{Element, Handle, Markup, Nodes, effect};
 use leptos::prelude::*;
@@ -31,7 +30,7 @@ pub(super) struct Discussion {
     /// The format's name, or `auto`.
     pub format: Source,
     /// Those that came with the article, where there is no address.
-    pub inline: Option<Arc<Vec<Comment>>>,
+    pub inline: Option<Arc<Reading>>,
     /// How many there are, where that is known before they are here.
     pub count: Option<u32>,
     /// No more may be written.
@@ -48,9 +47,9 @@ pub(super) struct Discussion {
     /// The keys are used unless the reader has said otherwise.
     pub keys: bool,
     pub rule: Option<Rule>,
-    pub on_load: Option<Callback<u32>>,
-    pub on_toggle: Option<Callback<(String, bool)>>,
-    pub on_error: Option<Callback<LoadError>>,
+    pub on_load: Option<Hearer<u32>>,
+    pub on_toggle: Option<Hearer<(String, bool)>>,
+    pub on_error: Option<Hearer<LoadError>>,
 }
 
 /// What the place and the comments in it share.
@@ -86,7 +85,7 @@ pub(super) fn discussion(discussion: Discussion, out: &mut Nodes) {
     let Place { fold, count, pressed, section } = place;
     let mut label = Vec::new();
     draw_shape(&mut label, icons::COMMENT.shape());
-    draw!(&mut label; (locale.words.comments.title));
+    draw!(&mut label; (locale.words.comments));
     let number = Element::open(&mut label, "span\0class=sf-comments-count");
     let words = locale.clone();
     number.live(Box::new(move || {
@@ -107,7 +106,7 @@ pub(super) fn discussion(discussion: Discussion, out: &mut Nodes) {
     whole.put("part", "comments");
     whole.put("data-state", "idle");
     whole.put("tabindex", "-1");
-    whole.put("aria-label", locale.words.comments.title);
+    whole.put("aria-label", locale.words.comments);
     whole.reach(section);
     if let Setting::Signal(wished) = discussion.open {
         effect(Box::new(move || fold.open.set(wished.get())));
@@ -120,7 +119,7 @@ pub(super) fn discussion(discussion: Discussion, out: &mut Nodes) {
             FAILED => {
                 section.set("data-state", Some("failed"));
                 let (words, asked) = (words.words, Arc::clone(&drawn));
-                let mut out = note(words.comments.failed);
+                let mut out = note(words.comments_failed);
                 let press = move |_| {
                     // The button goes: the focus stays in the section.
                     section.focus();
@@ -211,91 +210,6 @@ fn wire(section: Handle, wanted: RwSignal<u32>, discussion: Arc<Discussion>) {
     }));
 }
 
-/// What the page says of the comments under an article.
-#[derive(Clone)]
-pub(super) struct UnderArticle {
-    /// Their address, or `none`; the article's own wins where the page gives none.
-    pub address: Arc<Source>,
-    pub format: Arc<Source>,
-    pub timeout: Setting,
-    pub open: Setting,
-    pub pictures: Setting,
-    pub keys: bool,
-    pub rule: Option<Rule>,
-    pub on_load: Option<Callback<u32>>,
-    pub on_toggle: Option<Callback<(String, bool)>>,
-}
-
-impl UnderArticle {
-    /// Draws the place of the comments when the article over it is drawn: what comes later would move it.
-    pub(super) fn draw(
-        &self,
-        reading: Arc<Reading>,
-        locale: Locale,
-        level: u8,
-        drawn: RwSignal<u32>,
-        at_once: bool,
-        out: &mut Nodes,
-    ) {
-        let under = self.clone();
-        Element::open(out, "div\0class=sf-under").live(Box::new(move || {
-            let mut out = Vec::new();
-            if at_once || drawn.try_get() == Some(1) {
-                under.place(&reading.article, &locale, level, &mut out);
-            }
-            out
-        }));
-    }
-
-    fn place(&self, article: &Article, locale: &Locale, level: u8, out: &mut Nodes) {
-        let address = self.address.says().filter(|address| !address.trim_ascii().is_empty());
-        let (src, inline) = match (address, &article.comments_url) {
-            (Some(address), _) if address.trim_ascii() == "none" => return,
-            (Some(address), _) => (Source::from(address), None),
-            (None, Some(url)) => (Source::from(url.to_owned_string()), None),
-            (None, None) if article.comment.is_empty() => return elsewhere(article, locale, out),
-            (None, None) => (Source::default(), Some(Arc::new(article.comment.clone()))),
-        };
-        let there = inline.as_ref().map(|inline| inline.len() as u32);
-        let format = Arc::clone(&self.format);
-        discussion(
-            Discussion {
-                src,
-                data: Source::default(),
-                format: Source::new(move || format.says()),
-                inline,
-                count: article.comment_count.or(there),
-                closed: article.comments_closed == Some(true),
-                locale: locale.clone(),
-                level: level + 1,
-                timeout: self.timeout,
-                open: self.open,
-                pictures: self.pictures,
-                keys: self.keys,
-                rule: self.rule.clone(),
-                on_load: self.on_load,
-                on_toggle: self.on_toggle,
-                // The article is there: that its comments are not is said where they would be.
-                on_error: None,
-            },
-            out,
-        );
-    }
-}
-
-/// Where the comments stand elsewhere, or there will be none, the article says so.
-fn elsewhere(article: &Article, locale: &Locale, out: &mut Nodes) {
-    let words = &locale.words.comments;
-    if let Some(url) = &article.discussion_url {
-        let name = url.host().unwrap_or_default();
-        draw!(out; p class="sf-comments sf-comments-note" {
-            a class="sf-button" href=(url.to_owned_string()) { (fill(words.elsewhere, &[("name", &name)])) }
-        });
-    } else if article.comments_closed == Some(true) {
-        draw!(out; p class="sf-comments sf-comments-note" { (words.closed) });
-    }
-}
-
 /// The comments of an article, or of any page: a heading that opens them, threads that fold, at any number.
 ///
 /// They are asked for when their place comes near to what the reader sees, or is opened.
@@ -336,13 +250,13 @@ pub fn Comments(
     rule: Option<Rule>,
     /// Called with their number when they are there, before they are drawn.
     #[prop(optional_no_strip)]
-    on_load: Option<Callback<u32>>,
+    on_load: Option<Hearer<u32>>,
     /// Called when the reader folds or opens one: its id, "" for all of the section, and whether it is open.
     #[prop(optional_no_strip)]
-    on_toggle: Option<Callback<(String, bool)>>,
+    on_toggle: Option<Hearer<(String, bool)>>,
     /// Called when they cannot be had.
     #[prop(optional_no_strip)]
-    on_error: Option<Callback<LoadError>>,
+    on_error: Option<Hearer<LoadError>>,
 ) -> Nodes {
     use crate::config::Theme;
     // It is here for nothing else.

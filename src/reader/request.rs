@@ -1,7 +1,7 @@
 //! In the browser: the request, its answer, and what else listens for as long as the reader is shown.
 
 use super::state::{Shared, State};
-use super::{Loaded, Request, Rule};
+use super::{Hearer, Loaded, Request, Rule};
 #[cfg(not(feature = "embed"))]
 use crate::browser::history::BackEntry;
 use crate::browser::{listener::Listener, page, print::open_for_print};
@@ -148,8 +148,8 @@ fn start(request: &Request) -> Option<AbortHandle> {
 
 #[inline(never)]
 fn next(request: &Request) -> Next {
-    let src = (request.src.0)().filter(|src| !src.trim_ascii().is_empty());
-    let (data, format) = ((request.data.0)(), (request.format.0)().unwrap_or_default());
+    let src = request.src.says().filter(|src| !src.trim_ascii().is_empty());
+    let (data, format) = (request.data.says(), request.format.says().unwrap_or_default());
     if src.is_none() && data.is_none() {
         return Next::Idle;
     }
@@ -185,8 +185,8 @@ pub(super) fn refused(rule: Option<&Rule>, url: &str) -> Option<LoadError> {
 #[inline(never)]
 fn finish(
     state: &Shared,
-    on_load: Option<Callback<Loaded>>,
-    on_error: Option<Callback<LoadError>>,
+    on_load: Option<Hearer<Loaded>>,
+    on_error: Option<Hearer<LoadError>>,
     outcome: Outcome,
 ) {
     match outcome {
@@ -209,7 +209,7 @@ fn finish(
 /// The text of an answer as an article ready to be drawn, beside the address that its own start from.
 #[inline(never)]
 fn read(text: &str, format: Option<Format>, url: String) -> Outcome {
-    let mut reading = formats::read(text, format, &url).map_err(|unreadable| {
+    let mut reading = formats::read_first(text, format, &url).map_err(|unreadable| {
         let (reason, message) = match unreadable {
             Unreadable::Parse(message) => (Reason::Parse, message),
             Unreadable::Schema(message) => (Reason::Schema, message),

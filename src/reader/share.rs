@@ -1,12 +1,12 @@
 //! Sharing, wired to the browser: what the device can, what is shared of an article, the menu alone.
 
-use super::{Setting, Source};
-use crate::components::{Means, Outcome, Share, share_said};
+use super::{Hearer, Setting, Source};
+use crate::components::{Later, Means, Outcome, Share, share_said};
 use crate::config::Theme;
-use crate::content::model::Article;
+use crate::content::formats::Reading;
 #[cfg(feature = "csr")]
 use crate::content::share::is_passage;
-use crate::content::share::{Device, Sharing, canonical, wanted};
+use crate::content::share::{Device, Named, Sharing};
 use crate::i18n::Locale;
 use crate::markup::{Element, Handle, Markup, Nodes, effect};
 use leptos::prelude::*;
@@ -17,13 +17,11 @@ use crate::browser::{clipboard, fragment, later, page, selection, sheet, storage
 #[cfg(feature = "csr")]
 use crate::components::{PassageBar, show_passage};
 #[cfg(feature = "csr")]
-use leptos::task::spawn_local;
-#[cfg(feature = "csr")]
 use selection::Passage;
 #[cfg(feature = "csr")]
-use std::cell::RefCell;
+use std::any::Any;
 #[cfg(feature = "csr")]
-use std::rc::Rc;
+use std::cell::RefCell;
 
 /// What may be shared where: the target's name and the address.
 pub type Asked = (String, String);
@@ -36,29 +34,34 @@ pub type Told = (String, &'static str);
 #[cfg_attr(not(feature = "csr"), allow(dead_code))]
 pub struct Hearers {
     /// Before it: false stops it.
-    pub before: Option<Callback<Asked, bool>>,
+    pub before: Option<Hearer<Asked, bool>>,
     /// After it.
-    pub after: Option<Callback<Told>>,
+    pub after: Option<Hearer<Told>>,
 }
 
 /// The reader's own server of Mastodon is kept under this name.
 #[cfg(feature = "csr")]
 const SERVER: &str = "standfirst-server";
 
-/// 1 when the rest of the program is there.
-pub(super) fn rest() -> RwSignal<u32> {
+/// How the rest of the program is had, and where it is said that it could not be.
+pub(super) fn later(said: RwSignal<u32>) -> Later {
     #[cfg(feature = "csr")]
-    return RwSignal::new(later::is_here().into());
+    {
+        let here = RwSignal::new(later::is_here().into());
+        later::tells(Box::new(move || {
+            here.try_set(1);
+        }));
+        Later { here, said, fetch: later::then, ahead: later::ahead }
+    }
     #[cfg(not(feature = "csr"))]
-    RwSignal::new(1)
+    Later { said, ..Later::whole() }
 }
 
+/// What the browser can do for sharing. It belongs to the rest of the program.
 #[cfg(feature = "csr")]
-fn means(hearers: Hearers, rest: RwSignal<u32>) -> Means {
+#[inline(never)]
+fn means(hearers: Hearers) -> Means {
     Means {
-        rest,
-        fetch: later::then,
-        ahead: later::ahead,
         device: Device {
             touch: page::is_touch(),
             sheet: sheet::is_there(),
@@ -85,11 +88,8 @@ fn means(hearers: Hearers, rest: RwSignal<u32>) -> Means {
 }
 
 #[cfg(not(feature = "csr"))]
-fn means(_: Hearers, rest: RwSignal<u32>) -> Means {
+fn means(_: Hearers) -> Means {
     Means {
-        rest,
-        fetch: |then| then(true),
-        ahead: || {},
         device: Device::default(),
         copy: |_, then| then(false),
         sheet: |_, then| then("refused"),
@@ -103,86 +103,74 @@ fn means(_: Hearers, rest: RwSignal<u32>) -> Means {
 /// The menu of an article. `targets` are the page's: the article's own, and the usual ones, where it names none. None
 /// where the page wants no menu, or where there is no address to share.
 pub(super) fn of_article(
-    article: &Article,
+    reading: &Arc<Reading>,
     targets: Option<String>,
     locale: &Locale,
-    said: RwSignal<u32>,
     hearers: Hearers,
-    rest: RwSignal<u32>,
+    later: Later,
 ) -> Option<Share> {
-    let own = article.share.as_ref();
-    let named = targets.as_deref().map(str::trim_ascii).filter(|text| !text.is_empty());
-    if named == Some("none") {
-        return None;
-    }
-    let wanted = match named {
-        Some(named) => wanted(named),
-        None => own.map(|own| own.targets.clone()).unwrap_or_default(),
+    let named = match targets.as_deref().map(str::trim_ascii).filter(|text| !text.is_empty()) {
+        Some("none") => return None,
+        Some(named) => Named::Text(named.to_owned()),
+        None if reading.unread.targets().is_some() => Named::Article(Arc::clone(reading)),
+        None => Named::Usual,
     };
+    let article = &reading.article;
+    let own = article.share.as_ref();
     let url = own.and_then(|own| own.url.as_ref()).or(article.url.as_ref());
     let url = url.map_or_else(address, |url| url.to_owned_string());
     let title = own.and_then(|own| own.title.as_ref()).unwrap_or(&article.headline);
     let text = own.and_then(|own| own.text.as_ref()).or(article.description.as_ref());
     let sharing = Sharing {
-        url: canonical(&url),
+        url,
         title: title.clone(),
         text: text.cloned(),
         app_id: own.and_then(|own| own.app_id.clone()),
         campaign: own.and_then(|own| own.campaign.clone()),
     };
-    Some(Share::new(sharing, wanted, means(hearers, rest), locale.clone(), said))
-        .filter(Share::works)
+    let means = Arc::new(move || means(hearers));
+    Some(Share::new(sharing, named, means, locale.clone(), later)).filter(Share::works)
 }
 
 /// What is selected in the article gets its bar, and a place that the page's address names is brought into view when
-/// the article is drawn. Both end with the reader.
+/// the article is drawn. Both end with the reader, and both are in the rest of the program: where that is cut off, who
+/// holds the program fetches it when something is selected or named (`elements/program.js`).
 #[cfg(feature = "csr")]
-pub(super) fn wire(root: Handle, drawn: RwSignal<u32>, bar: PassageBar, rest: RwSignal<u32>) {
+pub(super) fn wire(root: Handle, drawn: RwSignal<u32>, bar: PassageBar, later: Later) {
     let listening = RefCell::new(None);
-    let has_rest = move || rest.try_get_untracked() == Some(1);
     effect(Box::new(move || {
-        if drawn.get() == 0 {
-            // With the article goes what was selected in it.
-            if has_rest() {
-                show_passage(&bar, String::new(), String::new(), 0.0, 0.0);
-            }
-            return;
+        let is_drawn = drawn.get() == 1;
+        if later.here.get() == 1 {
+            listen(&listening, root, &bar, is_drawn);
         }
-        let Some(root) = root.element() else {
-            return;
-        };
-        if listening.borrow().is_some() {
-            fragment::go(&root, is_passage);
-            return;
-        }
-        let bar = bar.clone();
-        let latest = Rc::new(RefCell::new(None));
-        let selected = selection::watch(&root, ".sf-body", move |passage| {
-            let asks = passage.is_some();
-            latest.replace(passage);
-            if has_rest() {
-                show(&bar, &latest);
-            } else if asks {
-                let (bar, latest) = (bar.clone(), Rc::clone(&latest));
-                later::then(Box::new(move |here| {
-                    if here {
-                        rest.try_set(1);
-                        // The bar is drawn in the next turn.
-                        spawn_local(async move { show(&bar, &latest) });
-                    }
-                }));
-            }
-        });
-        listening.replace(Some((selected, fragment::follow(&root, is_passage))));
     }));
 }
 
-/// What is selected now, which may have changed while the rest of the program was on its way.
+/// Who listens, for as long as it is kept.
 #[cfg(feature = "csr")]
-fn show(bar: &PassageBar, latest: &RefCell<Option<Passage>>) {
-    let empty = Passage { text: String::new(), paragraph: String::new(), x: 0.0, y: 0.0 };
-    let Passage { text, paragraph, x, y } = latest.borrow().clone().unwrap_or(empty);
-    show_passage(bar, text, paragraph, x, y);
+type Listening = RefCell<Option<Box<dyn Any>>>;
+
+/// It belongs to the rest of the program.
+#[cfg(feature = "csr")]
+#[inline(never)]
+fn listen(listening: &Listening, root: Handle, bar: &PassageBar, is_drawn: bool) {
+    if !is_drawn {
+        // With the article goes what was selected in it.
+        return show_passage(bar, String::new(), String::new(), 0.0, 0.0);
+    }
+    let Some(root) = root.element() else {
+        return;
+    };
+    if listening.borrow().is_some() {
+        return fragment::go(&root, is_passage);
+    }
+    let bar = bar.clone();
+    let selected = selection::watch(&root, ".sf-body", move |passage| {
+        let empty = Passage { text: String::new(), paragraph: String::new(), x: 0.0, y: 0.0 };
+        let Passage { text, paragraph, x, y } = passage.unwrap_or(empty);
+        show_passage(&bar, text, paragraph, x, y);
+    });
+    listening.replace(Some(Box::new((selected, fragment::follow(&root, is_passage)))));
 }
 
 /// The page's own address.
@@ -216,16 +204,16 @@ pub fn ShareMenu(
     theme: Setting,
     /// Asked before a share goes on, with target and address: false stops it.
     #[prop(optional_no_strip)]
-    on_share: Option<Callback<Asked, bool>>,
+    on_share: Option<Hearer<Asked, bool>>,
     /// Told what became of it.
     #[prop(optional_no_strip)]
-    on_shared: Option<Callback<Told>>,
+    on_shared: Option<Hearer<Told>>,
 ) -> Nodes {
     let said = RwSignal::new(0_u32);
-    let rest = rest();
+    let later = later(said);
     // It is here for nothing else.
     #[cfg(feature = "csr")]
-    later::ahead();
+    (later.ahead)();
     let hearers = Hearers { before: on_share, after: on_shared };
     let root = Handle::default();
     let mut out = Vec::new();
@@ -242,13 +230,14 @@ pub fn ShareMenu(
         let mut out = Vec::new();
         let given = |source: &Source| source.says().filter(|text| !text.trim_ascii().is_empty());
         let sharing = Sharing {
-            url: canonical(&given(&url).map_or_else(address, |url| resolved(&url))),
+            url: given(&url).map_or_else(address, |url| resolved(&url)),
             title: given(&headline).unwrap_or_default(),
             text: given(&text),
             ..Sharing::default()
         };
-        let wanted = given(&targets).map(|named| wanted(&named)).unwrap_or_default();
-        let share = Share::new(sharing, wanted, means(hearers, rest), locale.clone(), said);
+        let named = given(&targets).map_or(Named::Usual, Named::Text);
+        let means = Arc::new(move || means(hearers));
+        let share = Share::new(sharing, named, means, locale.clone(), later);
         if share.works() {
             share.whole_button(&mut out);
             share.place(None, &mut out);

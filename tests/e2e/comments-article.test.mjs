@@ -56,6 +56,25 @@ describe("under an article in a page", LIMIT, () => {
     await close();
   });
 
+  test("where what draws them cannot be had, the article stays, a sentence stands in their place, and a press tries again", async () => {
+    let refused = true;
+    const { page, told, record, close } = await open(made(short, `${COMMENTS} comments-open`), {
+      state: null,
+      before: async (page) => {
+        await thread(page);
+        await page.route("**/standfirst_rest.wasm", (route) => (refused ? gone(route) : route.continue()));
+      },
+    });
+    await page.getByText("The comments could not be loaded.").waitFor();
+    await shown(page);
+    assert.deepEqual([record.uncaught, await told()], [[], []]);
+    refused = false;
+    await act(page, "Try again").click();
+    await reaches(page, "ready");
+    assert.equal((await names(page)).length, 8);
+    await close();
+  });
+
   test("control: with a short article they are near at once, and are asked for after it", async () => {
     const held = door();
     const { page, asked, close } = await open('<standfirst-article src="/short.json" comments="/thread.json"></standfirst-article>', {

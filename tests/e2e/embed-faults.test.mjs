@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { article, door, embed, FALLBACK, headline, host, readable, REPORT, SCRIPT, title } from "./host.mjs";
+import { article, door, embed, FALLBACK, headline, host, readable, REPORT, SCRIPT, title, unchecked } from "./host.mjs";
 import { settle } from "./lib.mjs";
 
 const other = article("japanese").headline;
@@ -283,7 +283,10 @@ describe("a program that stops", LIMIT, () => {
 
   test("an article for which there is no memory ends in one error, and the next one is shown", async () => {
     const { page, record, hear, heard, close } = await show(`${SCRIPT}<standfirst-article id="a"><p id="fallback">Read it elsewhere.</p></standfirst-article>${SIBLING}`, {
-      before: (page) => page.route("**/*.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: narrow(16) })),
+      before: async (page) => {
+        await unchecked(page);
+        await page.route("**/*.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: narrow(16) }));
+      },
     });
     await siblingDrawn(page);
     const give = (more) => page.locator("#a").evaluate((el, data) => (el.data = data), { ...article("report"), ...more });

@@ -59,6 +59,8 @@ describe("the article", LIMIT, () => {
     "without our script": { before: (page) => page.route("**/standfirst.js", gone), silent: true },
     "without the program": wasm(gone),
     "with half of the program": wasm((route) => route.fulfill({ contentType: "application/wasm", body: bytes().subarray(0, 90_000) })),
+    // Sound, and with a section that nobody reads: only its hash tells.
+    "with a program that is not the script's own": wasm((route) => route.fulfill({ contentType: "application/wasm", body: Buffer.concat([bytes(), Buffer.from([0, 2, 1, 120])]) })),
     "under a policy that forbids the program": { headers: { "Content-Security-Policy": "script-src 'self'" } },
     "in a browser without WebAssembly": { before: (page) => page.addInitScript(() => delete globalThis.WebAssembly) },
     "without the article": { ...json(gone), reason: "status" },

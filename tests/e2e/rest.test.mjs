@@ -1,6 +1,7 @@
 // The program is cut in two: what a page loads for an article, and the rest, which comes when a reader wants it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { unchecked } from "./host.mjs";
 import { LIMIT, alone, becomes, button, expanded, inline, menu, open, small, status } from "./share.mjs";
 
 const REST = "/standfirst_rest.wasm";
@@ -70,12 +71,54 @@ test("where the rest cannot be had a sentence says so, and the next press tries 
 });
 
 test("what is called of the rest and is not there is a fault like any other: one event, and the article can be had again", LIMIT, async () => {
-  const { page, heard, hear, close } = await open(inline(small), { before: (page) => page.route(`**${REST}`, (route) => route.fulfill({ contentType: "application/wasm", body: EMPTY })) });
+  const { page, heard, hear, close } = await open(inline(small), {
+    before: async (page) => {
+      await unchecked(page);
+      await page.route(`**${REST}`, (route) => route.fulfill({ contentType: "application/wasm", body: EMPTY }));
+    },
+  });
   await button(page).click();
   await hear("error");
   const [error, ...more] = (await heard()).filter(({ type }) => type !== "standfirst-load");
   assert.deepEqual([error.detail.reason, more], ["internal", []]);
   await page.getByRole("button", { name: "Try again" }).click();
   await button(page).waitFor();
+  await close();
+});
+
+const PICTURE = { type: "image", url: "/embed/icons/share.svg", width: 40, height: 30, alt: "Salt" };
+const pictured = { ...small, body: [...small.body, PICTURE] };
+const enlarge = (page) => page.getByRole("button", { name: "Enlarge: Salt" });
+const box = (page) => page.locator("standfirst-article dialog");
+
+test("a picture is enlarged when the rest is there: meanwhile its button is busy", LIMIT, async () => {
+  let let_go;
+  const held = new Promise((done) => (let_go = done));
+  const { page, asked, quiet, close } = await open(inline(pictured), { before: (page) => page.route(`**${REST}`, async (route) => (await held, route.continue())) });
+  await enlarge(page).click();
+  await becomes(() => enlarge(page).getAttribute("aria-busy"), "true");
+  assert.equal(await box(page).count(), 0);
+  let_go();
+  await box(page).getByRole("img", { name: "Salt" }).waitFor();
+  assert.equal(asked(REST).length, 1);
+  await page.keyboard.press("Escape");
+  await becomes(() => enlarge(page).getAttribute("aria-busy"), null);
+  quiet();
+  await close();
+});
+
+test("the style of the rest comes with it, and is there before what it is for; without it the rest counts as not had", LIMIT, async () => {
+  let gone = true;
+  const { page, asked, close } = await open(inline(small), { before: (page) => page.route("**/standfirst_rest.css", (route) => (gone ? route.fulfill({ status: 404 }) : route.continue())) });
+  const sheets = () => page.locator("standfirst-article").evaluate((host) => host.shadowRoot.adoptedStyleSheets.length);
+  await button(page).click();
+  await becomes(() => status(page).innerText(), "The site cannot answer at the moment.");
+  assert.deepEqual([await menu(page).count(), await sheets()], [0, 1]);
+  gone = false;
+  await button(page).click();
+  await menu(page).waitFor();
+  assert.equal(await sheets(), 2);
+  assert.equal(await page.locator("standfirst-article .sf-share-menu").evaluate((it) => getComputedStyle(it).position), "fixed");
+  assert.equal(asked(REST).length, 1);
   await close();
 });

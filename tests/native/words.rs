@@ -12,7 +12,14 @@ type Messages = BTreeMap<String, Option<String>>;
 
 /// Every field of a catalogue, by the derived output for developers: a new field is here by itself.
 fn messages(words: &Words) -> Messages {
-    of_debug(&format!("{words:#?}"))
+    let mut all = of_debug(&format!("{words:#?}"));
+    let (share, comments) = (words.share_words(), words.comment_words());
+    for (of, debug) in
+        [("share_words", format!("{share:#?}")), ("comment_words", format!("{comments:#?}"))]
+    {
+        all.extend(of_debug(&debug).into_iter().map(|(name, text)| (format!("{of}.{name}"), text)));
+    }
+    all
 }
 
 fn of_debug(debug: &str) -> Messages {

@@ -9,7 +9,7 @@ use crate::markup::{Handle, Heard, Nodes};
 
 /// The orders with their names.
 fn order_names(locale: &Locale) -> [(Order, &'static str); 4] {
-    let words = &locale.words.comments;
+    let words = locale.words.comment_words();
     [
         (Order::Newest, words.newest),
         (Order::Oldest, words.oldest),
@@ -21,7 +21,7 @@ fn order_names(locale: &Locale) -> [(Order, &'static str); 4] {
 /// Draws what stands over the comments. `order` is the present one, `choice` reaches the field, `fresh` is how many are
 /// new. Presses are heard by [`Board::clicked`].
 pub fn bar(locale: &Locale, order: Order, choice: Handle, fresh: usize, out: &mut Nodes) {
-    let words = &locale.words.comments;
+    let words = locale.words.comment_words();
     let act = |out: &mut Nodes, does: &'static str, name: &'static str| {
         draw!(out; button class="sf-quiet" type="button" data-do=does { (name) });
     };

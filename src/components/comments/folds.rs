@@ -115,7 +115,7 @@ impl Board {
     /// Folds by a rule, and forgets what stood against it. What was pressed stands over all that changes, and stays
     /// where it is.
     pub(super) fn fold_by(&self, rule: Folds) {
-        let words = &self.locale.words.comments;
+        let words = self.locale.words.comment_words();
         let here = self.here();
         {
             let thread = self.thread.borrow();

@@ -10,7 +10,7 @@ pub const KEYS: [&str; 6] = ["j", "k", "p", "c", "n", "?"];
 
 /// Draws the list of the keys. `used` says whether they are used, `choose` is told of the reader's choice.
 pub fn keys(locale: &Locale, used: bool, choose: Box<dyn Fn(bool) + Send>, out: &mut Nodes) {
-    let words = &locale.words.comments;
+    let words = locale.words.comment_words();
     draw!(out;
         div class="sf-comments-keys" role="group" aria-label=(words.keys) {
             label {

@@ -41,7 +41,7 @@ impl Pattern {
         let mut replies = Vec::new();
         draw!(&mut replies; ol class="sf-replies" role="list";);
         let mut fold_thread = Vec::new();
-        draw!(&mut fold_thread; button class="sf-quiet" type="button" data-do="fold-thread" { (locale.words.comments.fold_thread) });
+        draw!(&mut fold_thread; button class="sf-quiet" type="button" data-do="fold-thread" { (locale.words.comment_words().fold_thread) });
         Some(Pattern {
             row: Piece::build(row)?,
             replies: Piece::build(replies)?,
@@ -88,7 +88,7 @@ impl Board {
     /// Builds the element of a comment. `fresh` are the new ones in its branch, `new` is whether it is new itself.
     pub(super) fn row(&self, placed: &Placed, fresh: u32, new: bool) -> Option<Piece> {
         let Placed { comment, .. } = placed;
-        let words = &self.locale.words.comments;
+        let words = self.locale.words.comment_words();
         let row = self.pattern.row.copy()?;
         row.name(&anchor(&comment.id));
         let article = row.first()?;
@@ -163,7 +163,10 @@ impl Board {
 
     /// Whose it is, where it is shown.
     fn called<'a>(&self, comment: &'a Comment) -> &'a str {
-        comment.author.as_ref().map_or(self.locale.words.comments.anonymous, |author| &author.name)
+        comment
+            .author
+            .as_ref()
+            .map_or(self.locale.words.comment_words().anonymous, |author| &author.name)
     }
 
     pub(super) fn age(&self, comment: &Comment) -> String {
@@ -172,13 +175,13 @@ impl Board {
 
     /// The name of a comment: its author and its age.
     pub(super) fn label(&self, comment: &Comment, age: &str) -> String {
-        let gone = gone(comment, &self.locale.words.comments);
+        let gone = gone(comment, self.locale.words.comment_words());
         let called = gone.unwrap_or_else(|| self.called(comment));
         join(&[called, age], self.locale.words.list_comma)
     }
 
     fn liked(&self, comment: &Comment) -> Option<Box<str>> {
-        let words = &self.locale.words.comments;
+        let words = self.locale.words.comment_words();
         let likes = comment.upvote_count.filter(|likes| *likes > 0);
         let likes = likes.filter(|_| gone(comment, words).is_none());
         likes.map(|likes| self.counted(&self.likes, &words.likes, likes))
@@ -187,7 +190,7 @@ impl Board {
     /// Says what a folded comment says of what it hides, to the eye and in the name of its toggle. `fresh` are the new
     /// ones below it, `label` is the name of the comment.
     pub(super) fn sum(&self, row: &Piece, placed: &Placed, fresh: u32, label: &str) {
-        let (words, comma) = (&self.locale.words.comments, self.locale.words.list_comma);
+        let (words, comma) = (self.locale.words.comment_words(), self.locale.words.list_comma);
         let Some(Parts { toggle, .. }) = Parts::of(row) else {
             return;
         };
@@ -211,7 +214,7 @@ impl Board {
 
     /// What stands behind the date: badge, pinned, edited, new, whom a deep one answers.
     fn marks(&self, placed: &Placed, new: bool) -> Nodes {
-        let words = &self.locale.words.comments;
+        let words = self.locale.words.comment_words();
         let comment = &placed.comment;
         let mut out = Vec::new();
         if let Some(badge) = comment.author.as_ref().and_then(|author| author.badge) {
@@ -238,7 +241,7 @@ impl Board {
     }
 
     fn in_reply_to(&self, placed: &Placed, out: &mut Nodes) {
-        let words = &self.locale.words.comments;
+        let words = self.locale.words.comment_words();
         let thread = self.thread.borrow();
         let Some(parent) = placed.parent.and_then(|at| thread.get(at as usize)) else {
             return;

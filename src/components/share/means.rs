@@ -1,7 +1,6 @@
 //! What the share menu needs of the browser, as values and functions: components know no browser.
 
 use crate::content::share::{Device, Sharing};
-use leptos::prelude::RwSignal;
 use std::sync::Arc;
 
 /// What became of a share: the word in `standfirst-shared`.
@@ -19,12 +18,6 @@ pub type After = Arc<dyn Fn(&str, Outcome) + Send + Sync>;
 /// What the browser can do, and how it is done: components know no browser.
 #[derive(Clone)]
 pub struct Means {
-    /// 1 when the rest of the program is there, as where it is not cut. Set by who has fetched it.
-    pub rest: RwSignal<u32>,
-    /// Fetches the rest, and says whether it is there.
-    pub fetch: fn(Box<dyn FnOnce(bool)>),
-    /// Has the rest on its way: it may be needed soon.
-    pub ahead: fn(),
     /// What the device has.
     pub device: Device,
     /// Copies a text, and says whether that worked.

@@ -2,8 +2,7 @@
 
 use super::super::button::{Press, button};
 use super::super::copied::{Copied, copied};
-use super::super::share::{COPIED, REFUSED};
-use super::{ASKING, CODE, FIELD, LIST, Menu};
+use super::{ASKING, CODE, COPIED, FIELD, LIST, Menu, REFUSED};
 use crate::content::share::{Action, Device, Offer, Sharing, offers};
 use crate::draw;
 use crate::icons::{self, draw_icon, draw_shape, shape::Shape};
@@ -15,17 +14,17 @@ impl Menu {
     pub(super) fn offers(&self) -> Vec<Offer> {
         let server = self.server.lock().ok().and_then(|server| server.clone());
         let device = Device { server, ..self.means.device.clone() };
-        offers(&self.0.sharing(), &self.wanted, &device)
+        offers(&self.sharing(), &self.wanted, &device)
     }
 
     pub(super) fn list(&self) -> Nodes {
         self.changes.track();
         let mut out = Vec::new();
-        let sharing = self.0.sharing();
+        let sharing = self.sharing();
         if self.means.device.sheet {
             let share = self.clone();
-            let press = Box::new(move || share.0.sheet(Box::new(|_| {})));
-            self.item(&mut out, icons::SHARE.shape(), self.0.words().device, press);
+            let press = Box::new(move || share.sheet(Box::new(|_| {})));
+            self.item(&mut out, icons::SHARE.shape(), self.words().device, press);
         }
         for offer in self.offers() {
             self.offer(&mut out, offer, &sharing);
@@ -34,7 +33,7 @@ impl Menu {
     }
 
     fn offer(&self, out: &mut Nodes, offer: Offer, sharing: &Sharing) {
-        let words = self.0.words();
+        let words = self.words();
         let title = if offer.title.is_empty() { words.email.to_owned() } else { offer.title };
         let shape = mark(&offer.icon);
         match offer.action {
@@ -100,12 +99,12 @@ impl Menu {
         item.put("class", "sf-share-target");
         item.put("data-target", "copy");
         item.on("click", Box::new(move |_| share.copy(&url, url.clone(), COPIED, state, None)));
-        let words = self.locale.words;
+        let (copied_word, label) = (self.locale.words.copied, self.words().copy_link);
         item.live(Box::new(move || {
             let mut out = Vec::new();
-            if !copied(&mut out, words.copied, state) {
+            if !copied(&mut out, copied_word, state) {
                 draw_icon(&mut out, icons::COPY_LINK);
-                draw!((&mut out); (words.share.copy_link));
+                draw!((&mut out); (label));
             }
             out
         }));
@@ -125,17 +124,17 @@ impl Menu {
             return;
         }
         // The same message again is said again.
-        self.said.try_set(0);
+        self.later.said.try_set(0);
         let share = self.clone();
         let then = move |written: bool| {
             (share.means.after)("copy", if written { "copied" } else { "refused" });
-            share.said.try_set(if written { done } else { REFUSED });
+            share.later.said.try_set(if written { done } else { REFUSED });
             if written {
                 state.try_set(1);
                 return;
             }
             if let Some(opener) = opener {
-                share.0.open_by(opener);
+                share.open_by(opener);
             }
             share.under.try_set(FIELD);
         };

@@ -1,8 +1,7 @@
 //! What stands under the list when it is asked for: the question for the reader's server, the QR code, the address to be
 //! copied by hand.
 
-use super::super::share::NO_SERVER;
-use super::{ASKING, CODE, FIELD, LIST, Menu};
+use super::{ASKING, CODE, FIELD, LIST, Menu, NO_SERVER};
 use crate::content::qr;
 use crate::content::share::{Action, Offer, server};
 use crate::draw;
@@ -25,26 +24,26 @@ impl Menu {
 
     /// Asks for the reader's Mastodon server, once.
     fn ask(&self, out: &mut Nodes) {
-        let words = self.0.words();
+        let words = self.words();
         let field = Handle::default();
         let wrong = RwSignal::new(0_u32);
         let share = self.clone();
         let submit = move |heard: Heard| {
             heard.prevent();
-            share.said.try_set(0);
+            share.later.said.try_set(0);
             match server(&field.value()) {
                 Some(name) => share.to_server(name),
                 None => {
                     wrong.try_set(1);
                     field.focus();
-                    share.said.try_set(NO_SERVER);
+                    share.later.said.try_set(NO_SERVER);
                 }
             }
         };
         effect(Box::new(move || {
             field.set("aria-invalid", (wrong.try_get() == Some(1)).then_some("true"));
         }));
-        let fault = [self.0.id().as_str(), "-fault"].concat();
+        let fault = [self.share.id().as_str(), "-fault"].concat();
         draw!(out; form class="sf-share-ask" novalidate=true @submit=(submit) {
             label {
                 (words.your_server)
@@ -75,7 +74,7 @@ impl Menu {
         if let Ok(mut server) = self.server.lock() {
             *server = Some(name);
         }
-        let sharing = self.0.sharing();
+        let sharing = self.sharing();
         let found = self.offers();
         if let Some(Offer { action: Action::Link(href), .. }) =
             found.into_iter().find(|offer| offer.name == "mastodon")
@@ -91,11 +90,11 @@ impl Menu {
 
     /// Drawn here: nobody is asked for the picture. Dark on white in either scheme, or cameras do not read it.
     fn code(&self, out: &mut Nodes) {
-        let url = self.0.sharing().address("qr");
+        let url = self.sharing().address("qr");
         let Some(code) = qr::code(&url) else {
             return self.field(out);
         };
-        let name = fill(self.0.words().code_of, &[("name", &url)]);
+        let name = fill(self.words().code_of, &[("name", &url)]);
         let svg = Element::open(out, "svg\0class=sf-qr\0role=img\0shape-rendering=crispEdges");
         svg.put_owned(
             "viewBox",
@@ -110,9 +109,9 @@ impl Menu {
         let field = Handle::default();
         let label = Element::open(out, "label\0class=sf-share-ask");
         let out = label.children();
-        draw!(out; (self.0.words().copy_here));
+        draw!(out; (self.words().copy_here));
         let input = Element::open(out, "input\0class=sf-field\0type=text\0readonly=\0dir=ltr");
-        input.put_owned("value", self.0.sharing().address("copy"));
+        input.put_owned("value", self.sharing().address("copy"));
         input.reach(field);
         field.select_when_shown();
     }

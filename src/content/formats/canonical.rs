@@ -2,11 +2,9 @@
 
 mod blocks;
 
-use crate::content::comments;
 use crate::content::model::*;
 use crate::content::plain;
 use crate::content::read::Node;
-use crate::content::share;
 use blocks::{audio, image, video};
 
 /// Reads an article. An error says what a document lacks to be one.
@@ -57,7 +55,6 @@ pub(super) fn article(node: &Node) -> Result<Article, String> {
     article.correction = node.get("correction").list(correction);
     article.related = node.get("related").list(related);
     article.comments_closed = node.get("commentsClosed").flag();
-    article.comment = comments::inline(node);
     article.share = share(&node.get("share"));
     Ok(article)
 }
@@ -150,7 +147,6 @@ fn share(node: &Node) -> Option<Share> {
     node.put_link("url", &mut share.url);
     node.put_decoded("title", &mut share.title);
     node.put_decoded("text", &mut share.text);
-    share.targets = share::read(&node.get("targets"));
     node.put_text("appId", &mut share.app_id);
     node.put_text("campaign", &mut share.campaign);
     Some(share)

@@ -107,7 +107,7 @@ async fn first(section: Section, src: Option<String>, data: Option<String>) {
 }
 
 fn fail(section: &Section, error: LoadError) {
-    section.say(section.discussion.locale.words.comments.failed);
+    section.say(section.discussion.locale.words.comments_failed);
     if let Some(told) = section.discussion.on_error {
         told.run(error.clone());
     }
@@ -141,7 +141,7 @@ async fn show(section: &Section, page: Page) {
     }
     take(section, &board, page);
     if board.is_empty() {
-        section.say(locale.words.comments.none);
+        section.say(locale.words.comment_words().none);
         return section.turn("empty", State::Empty);
     }
     board.draw(&|drawn| drawn >= FIRST);

@@ -26,8 +26,8 @@ pub(super) async fn first_page(
     src: Option<String>,
     data: Option<String>,
 ) -> Result<Option<Page>, LoadError> {
-    if let Some(comments) = &section.discussion.inline {
-        let comments = comments.as_ref().clone();
+    if let Some(inline) = &section.discussion.inline {
+        let (comments, _) = inline.unread.read_comments();
         return Ok(Some(Page { comments, ..Page::default() }));
     }
     let format = untrack(|| section.discussion.format.says()).unwrap_or_default();
@@ -117,7 +117,7 @@ pub(super) fn take(section: &Section, board: &Board, page: Page) {
     if let Some(shown) = section.shown.piece() {
         let number = |n: u32| format::number(f64::from(n), locale);
         shown.say(&fill(
-            locale.words.comments.shown,
+            locale.words.comment_words().shown,
             &[("n", &number(there)), ("m", &number(total))],
         ));
     }
@@ -177,7 +177,8 @@ async fn next_page(section: &Section) -> bool {
             let number = format::number(board.len() as f64, locale);
             let total = section.place.count.get_untracked().saturating_sub(1);
             let total = format::number(f64::from(total), locale);
-            section.say(&fill(locale.words.comments.shown, &[("n", &number), ("m", &total)]));
+            section
+                .say(&fill(locale.words.comment_words().shown, &[("n", &number), ("m", &total)]));
             if section.owned.try_update_value(|owned| std::mem::take(&mut owned.follow_again))
                 == Some(true)
             {
@@ -190,7 +191,7 @@ async fn next_page(section: &Section) -> bool {
             section.owned.try_update_value(|owned| owned.end = None);
             section.kept.try_update_value(|kept| kept.next = Some(next));
             // The comments are there: that more of them are not is said where they would be.
-            let failed = section.discussion.locale.words.comments.failed;
+            let failed = section.discussion.locale.words.comments_failed;
             section.say(failed);
             if let Some(shown) = section.shown.piece() {
                 shown.say(failed);
