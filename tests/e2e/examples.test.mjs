@@ -349,7 +349,7 @@ describe("the package without a bundler", LIMIT, () => {
   test("where pages are rendered, without a browser, importing it does nothing and breaks nothing", () => {
     const line = `import(${JSON.stringify(pathToFileURL(path.join(embed, "standfirst.js")).href)}).then((it) => console.log(Object.keys(it).sort().join()))`;
     const { stdout, stderr } = spawnSync(process.execPath, ["-e", line], { encoding: "utf8" });
-    assert.deepEqual([stdout.trim(), stderr], ["StandfirstArticle,StandfirstIcon,StandfirstShare,define", ""]);
+    assert.deepEqual([stdout.trim(), stderr], ["StandfirstArticle,StandfirstComments,StandfirstIcon,StandfirstShare,define", ""]);
   });
 
   const PAGE = (head) => `<!doctype html><html lang="en"><head><title>Host</title><link rel="icon" href="data:,">${head}</head><body><standfirst-article src="/articles/report.json"><p id="fallback">Read it elsewhere.</p></standfirst-article><standfirst-icon name="calendar" label="Date"></standfirst-icon></body></html>`;
