@@ -7,8 +7,8 @@ use crate::content::comments::memory::{Folds, Remembered};
 use crate::content::thread::Placed;
 use crate::markup::Piece;
 
-/// So many comments are folded before the next paint, more than a screen of lines; the others in slices after it.
-const AT_ONCE: usize = 40;
+/// So many comments are folded before the next paint, about a screen; the others in slices after it.
+const AT_ONCE: usize = 12;
 
 /// Whether a rule folds a comment.
 const fn by_rule(rule: Folds, depth: u32) -> bool {
