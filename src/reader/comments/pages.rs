@@ -175,7 +175,8 @@ async fn next_page(section: &Section) -> bool {
                 board.focus_new(before);
             }
             let number = format::number(board.len() as f64, locale);
-            let total = section.place.count.get_untracked().saturating_sub(1);
+            let total = section.place.count.try_get_untracked().unwrap_or_default();
+            let total = total.saturating_sub(1);
             let total = format::number(f64::from(total), locale);
             section
                 .say(&fill(locale.words.comment_words().shown, &[("n", &number), ("m", &total)]));
@@ -216,6 +217,7 @@ pub(super) fn set_out(section: &Section) {
 pub(super) async fn follow(section: &Section) {
     // The address may change on the way.
     let linked = || page::linked(ANCHOR);
+    let mut found = false;
     if let Some(board) = section.board() {
         for _ in 0..MOST_PAGES {
             if linked().is_none_or(|id| board.has(&id)) || !next_page(section).await {
@@ -226,11 +228,12 @@ pub(super) async fn follow(section: &Section) {
             // What is hidden cannot be brought into view: opened now, and told to all else by the signal.
             section.place.fold.place.set("hidden", None);
             section.place.fold.open.try_set(1);
-            board.go(&id);
+            found = board.go(&id);
         }
     }
     section.owned.try_update_value(|owned| {
         owned.following = false;
-        owned.follow_again = owned.fetching;
+        // A page that is on its way may bring it. Nobody is led again to where they have been.
+        owned.follow_again = owned.fetching && !found;
     });
 }
