@@ -5,6 +5,7 @@ pub mod comments;
 pub mod embeds;
 pub mod enhance;
 pub mod formats;
+pub mod html;
 pub mod json;
 pub mod model;
 pub mod plain;

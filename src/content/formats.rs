@@ -1,7 +1,20 @@
 //! From a JSON document to an article, whatever its format.
 
+mod activity;
+mod ans;
+mod bodies;
 mod canonical;
+mod capi;
+mod detect;
+mod fields;
+mod ghost;
+mod json_feed;
+mod json_ld;
+mod map;
+mod ninjs;
+mod pick;
 mod unread;
+mod wordpress;
 
 pub use unread::Unread;
 
@@ -16,17 +29,44 @@ pub enum Format {
     /// Standfirst's own: a schema.org NewsArticle as plain JSON.
     #[default]
     Canonical,
+    /// schema.org as JSON-LD: NewsArticle and its kin.
+    JsonLd,
+    /// A post of WordPress's REST API.
+    WordPress,
+    /// A post of Ghost's Content API.
+    Ghost,
+    /// An item of a JSON Feed, 1.0 and 1.1.
+    JsonFeed,
+    /// IPTC ninjs 1.x, 2.x and 3.x.
+    Ninjs,
+    /// The Guardian's Content API.
+    Capi,
+    /// Arc's ANS.
+    Ans,
+    /// An Article of ActivityStreams, as ActivityPub serves it.
+    ActivityStreams,
+    /// Members named by the publisher: [`Wish::map`].
+    Map,
 }
 
 impl Format {
     /// Every format by its public name.
-    pub const WORDS: &'static [(&'static str, Format)] = &[("canonical", Format::Canonical)];
+    pub const WORDS: &'static [(&'static str, Format)] = &[
+        ("canonical", Format::Canonical),
+        ("json-ld", Format::JsonLd),
+        ("wordpress", Format::WordPress),
+        ("ghost", Format::Ghost),
+        ("json-feed", Format::JsonFeed),
+        ("ninjs", Format::Ninjs),
+        ("guardian", Format::Capi),
+        ("ans", Format::Ans),
+        ("activitystreams", Format::ActivityStreams),
+        ("map", Format::Map),
+    ];
 
     /// The public name.
     pub fn as_str(self) -> &'static str {
-        match self {
-            Format::Canonical => "canonical",
-        }
+        Format::WORDS.iter().find(|(_, format)| *format == self).map_or("", |(word, _)| word)
     }
 
     /// The format that a name stands for; `auto` and nothing mean that it is found out.
@@ -80,6 +120,18 @@ pub enum Unreadable {
     Schema(String),
 }
 
+/// What is asked of a document beside its address.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Wish {
+    /// The format; none is found out.
+    pub format: Option<Format>,
+    /// Which item of a list or feed: its id, slug, address, or number from 1. None is the first.
+    pub item: Option<String>,
+    /// Where the members of the canonical format stand in this document, as a JSON object of paths:
+    /// `{"headline": "data.title"}`.
+    pub map: Option<String>,
+}
+
 /// Reads an article from the text of a JSON document that came from `base`.
 ///
 /// # Errors
@@ -88,12 +140,14 @@ pub fn read(text: &str, format: Option<Format>, base: &str) -> Result<Reading, U
     read_json(parse(text)?, format, base)
 }
 
-/// [`read`] without the comments in the document and its share targets, which are kept unread.
+/// [`read`], as it is wished.
 ///
 /// # Errors
-/// As [`read`].
-pub fn read_first(text: &str, format: Option<Format>, base: &str) -> Result<Reading, Unreadable> {
-    read_article(parse(text)?, format, base)
+/// As [`read`], and what is wrong with the wish.
+pub fn read_wished(text: &str, wish: &Wish, base: &str) -> Result<Reading, Unreadable> {
+    let mut reading = read_document(parse(text)?, wish, base)?;
+    reading.read_rest();
+    Ok(reading)
 }
 
 /// Reads an article from a JSON document that came from `base`.
@@ -101,20 +155,49 @@ pub fn read_first(text: &str, format: Option<Format>, base: &str) -> Result<Read
 /// # Errors
 /// What the document lacks to be an article.
 pub fn read_json(json: Json, format: Option<Format>, base: &str) -> Result<Reading, Unreadable> {
-    let mut reading = read_article(json, format, base)?;
+    let wish = Wish { format, ..Wish::default() };
+    let mut reading = read_document(json, &wish, base)?;
     reading.read_rest();
     Ok(reading)
 }
 
-fn read_article(mut json: Json, format: Option<Format>, base: &str) -> Result<Reading, Unreadable> {
-    let format = format.unwrap_or_default();
+/// An article without the comments in the document and its share targets, which are kept unread. What
+/// [`is_plain`] is read by the first part of the program, where it is cut; all else needs the part with the formats.
+///
+/// # Errors
+/// As [`read_wished`].
+pub fn read_document(json: Json, wish: &Wish, base: &str) -> Result<Reading, Unreadable> {
+    if is_plain(&json, wish) { read_plain(json, base) } else { foreign(json, wish, base) }
+}
+
+/// Whether a document is canonical, without HTML and without the body of another editor: as quick to say as possible,
+/// and no when in doubt.
+pub fn is_plain(json: &Json, wish: &Wish) -> bool {
+    const OTHERS: &[&str] =
+        &["@context", "@type", "@graph", "versioncreated", "versionCreated", "version", "content"];
+    let named = wish.format == Some(Format::Canonical);
+    if wish.item.is_some() || wish.map.is_some() || !(named || wish.format.is_none()) {
+        return false;
+    }
+    let text = |name| matches!(json.get(name), Some(Json::Text(_)));
+    let blocks = matches!(json.get("body"), Some(Json::List(_) | Json::Text(_)));
+    let ours = text("headline") && (blocks || text("articleBody"));
+    let other = OTHERS.iter().any(|name| json.get(name).is_some());
+    (named || ours && !other) && !canonical::needs_policy(json)
+}
+
+fn read_plain(mut json: Json, base: &str) -> Result<Reading, Unreadable> {
     let unread = Unread::out_of(&mut json, base);
     let document = Document::new(base);
-    let article = match format {
-        Format::Canonical => canonical::article(&document.root(&json)),
-    }
-    .map_err(Unreadable::Schema)?;
-    Ok(Reading { article, format, problems: document.into_problems(), unread })
+    let article = canonical::article(&document.root(&json)).map_err(Unreadable::Schema)?;
+    let problems = document.into_problems();
+    Ok(Reading { article, format: Format::Canonical, problems, unread })
+}
+
+/// A document of any format. A gate of the program: see `scripts/split.mjs`.
+#[inline(never)]
+fn foreign(json: Json, wish: &Wish, base: &str) -> Result<Reading, Unreadable> {
+    detect::read(json, wish, base)
 }
 
 /// [`read_json`] for native programs that have a document from serde_json.
@@ -131,7 +214,10 @@ pub fn read_value(
 }
 
 /// JSON, or a line that says what the text is instead.
-fn parse(text: &str) -> Result<Json, Unreadable> {
+///
+/// # Errors
+/// What the text is instead.
+pub fn parse(text: &str) -> Result<Json, Unreadable> {
     json::parse(document(text)?).map_err(|fault| not_json(&fault))
 }
 

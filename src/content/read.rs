@@ -4,6 +4,7 @@
 //! Helpers over a tree of values instead of derived structs: 24 kB less (brotli) for 26 block
 //! types, and a wrong member is a [`Problem`] instead of an error for the whole document.
 
+mod html;
 mod members;
 mod parts;
 

@@ -7,7 +7,7 @@ use crate::browser::history::BackEntry;
 use crate::browser::{listener::Listener, page, print::open_for_print};
 use crate::components::lead_picture;
 use crate::content::enhance::enhance;
-use crate::content::formats::{self, Format, Reading, Unreadable};
+use crate::content::formats::{self, Format, Reading, Unreadable, Wish};
 use crate::error::{LoadError, Reason};
 use crate::fetch::{Options, fetch_text, sleep};
 use crate::markup::{Handle, ahead, effect};
@@ -209,7 +209,9 @@ fn finish(
 /// The text of an answer as an article ready to be drawn, beside the address that its own start from.
 #[inline(never)]
 fn read(text: &str, format: Option<Format>, url: String) -> Outcome {
-    let mut reading = formats::read_first(text, format, &url).map_err(|unreadable| {
+    let wish = Wish { format, ..Wish::default() };
+    let read = formats::parse(text).and_then(|json| formats::read_document(json, &wish, &url));
+    let mut reading = read.map_err(|unreadable| {
         let (reason, message) = match unreadable {
             Unreadable::Parse(message) => (Reason::Parse, message),
             Unreadable::Schema(message) => (Reason::Schema, message),

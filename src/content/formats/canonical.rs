@@ -2,6 +2,8 @@
 
 mod blocks;
 
+use crate::content::html;
+use crate::content::json::Json;
 use crate::content::model::*;
 use crate::content::plain;
 use crate::content::read::Node;
@@ -20,7 +22,7 @@ pub(super) fn article(node: &Node) -> Result<Article, String> {
     if body.is_empty()
         && let Some(text) = &article_body
     {
-        body = paragraphs(text, encoding_format.as_deref());
+        body = paragraphs(text, encoding_format.as_deref(), node.base());
     }
     let Some(headline) = headline.or_else(|| (!body.is_empty()).then(String::new)) else {
         return Err("neither a headline nor a body: members \"headline\" and one of \"body\", \"articleBody\" are required".to_owned());
@@ -59,15 +61,51 @@ pub(super) fn article(node: &Node) -> Result<Article, String> {
     Ok(article)
 }
 
-/// The paragraphs of an `articleBody`.
-fn paragraphs(text: &str, encoding: Option<&str>) -> Vec<Block> {
-    let html = match encoding {
+fn is_html(text: &str, encoding: Option<&str>) -> bool {
+    match encoding {
         Some("text/html") => true,
         Some("text/plain") => false,
         _ => plain::looks_like_html(text),
+    }
+}
+
+/// Whether there is HTML in a document, or a body that is none of ours: what the part of the program with the policy
+/// and the formats reads.
+pub(super) fn needs_policy(json: &Json) -> bool {
+    let text = |name| match json.get(name) {
+        Some(Json::Text(text)) => Some(text.as_str()),
+        _ => None,
     };
-    let paragraphs =
-        if html { plain::paragraphs_of_html(text) } else { plain::paragraphs_of_text(text) };
+    let html = |body| is_html(body, text("encodingFormat"));
+    if text("articleBody").is_some_and(html) || matches!(json.get("body"), Some(Json::Object(_))) {
+        return true;
+    }
+    // Not by going into each other: the document may be as deep as it likes.
+    let mut todo = vec![json];
+    while let Some(json) = todo.pop() {
+        match json {
+            Json::List(items) => todo.extend(items),
+            Json::Object(members) => {
+                for (name, value) in members {
+                    if name == "html" || name == "_type" {
+                        return true;
+                    }
+                    todo.push(value);
+                }
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+/// The paragraphs of an `articleBody`.
+fn paragraphs(text: &str, encoding: Option<&str>, base: &str) -> Vec<Block> {
+    let html = is_html(text, encoding);
+    if html {
+        return html::blocks(text, base);
+    }
+    let paragraphs = plain::paragraphs_of_text(text);
     paragraphs.into_iter().map(|p| blocks::block_of(BlockKind::Paragraph(Text::plain(p)))).collect()
 }
 

@@ -1,8 +1,8 @@
 //! The blocks of the canonical format.
 
 use super::{correction, organization};
+use crate::content::html;
 use crate::content::model::*;
-use crate::content::plain;
 use crate::content::read::Node;
 use crate::date::Date;
 
@@ -146,15 +146,8 @@ fn text(node: &Node) -> Option<Text> {
     }
     let html = node.get("html");
     if !html.is_missing() {
-        let html = html.verbatim()?;
-        let mut plain = String::new();
-        for paragraph in plain::paragraphs_of_html(&html) {
-            if !plain.is_empty() {
-                plain.push(' ');
-            }
-            plain.push_str(&paragraph);
-        }
-        return Some(Text { html: Some(html), ..Text::plain(plain) });
+        let text = html::text(&html.verbatim()?, node.base());
+        return (!text.is_empty()).then_some(text);
     }
     let spans = node.get("spans");
     let text = if spans.is_missing() {

@@ -1,0 +1,1 @@
+//! What several formats write in the same way.

@@ -1,0 +1,1 @@
+//! A document whose members the publisher names.

@@ -1,0 +1,1 @@
+//! Lists, feeds and wrappers: which article of a document is meant.
