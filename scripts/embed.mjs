@@ -1,4 +1,4 @@
-// Builds dist/embed, what a publisher hosts: one script with its style, the program in two parts, the style of the second, the icons' files. The Makefile calls
+// Builds dist/embed, what a publisher hosts: one script with its style, the program in parts, the style of the rest, the icons' files. The Makefile calls
 // it with the flags of the release.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -25,9 +25,12 @@ await mkdir(embed, { recursive: true });
 await mkdir(work, { recursive: true });
 run("rustc", ["--edition", "2024", "-o", path.join(work, "declared"), "scripts/declared.rs"]);
 const declared = JSON.parse(run(path.join(work, "declared"), [], "pipe"));
+/** The parts beside the first, in the order of their numbers in src/browser/later.rs and src/elements/program.js. */
+const PARTS = ["rest", "formats"];
+const partFile = (part) => path.join(work, `embed_${part}.wasm`);
 const linked = at(`target/${wasm}/release/embed.wasm`);
 run("wasm-bindgen", ["--target", "web", "--no-typescript", "--no-demangle", "--out-dir", work, linked]);
-await shrink(path.join(work, "embed.js"), path.join(work, "embed_bg.wasm"), path.join(work, "embed_rest.wasm"), linked);
+await shrink(path.join(work, "embed.js"), path.join(work, "embed_bg.wasm"), partFile, linked);
 
 const esbuild = tool("esbuild");
 const style = async (...sheets) => {
@@ -38,7 +41,7 @@ const style = async (...sheets) => {
 const modules = {
   "standfirst:glue": { contents: factory(await readFile(path.join(work, "embed.js"), "utf8")), loader: "js" },
   "standfirst:style": { contents: await style("first", "host"), loader: "text" },
-  "standfirst:declared": { contents: JSON.stringify({ ATTRIBUTES: attributes("standfirst-article"), ICON_ATTRIBUTES: attributes("standfirst-icon"), SHARE_ATTRIBUTES: attributes("standfirst-share"), COMMENTS_ATTRIBUTES: attributes("standfirst-comments"), ACCEPT: await accept(), HASHES: await Promise.all(["embed_bg.wasm", "embed_rest.wasm"].map(hash)) }), loader: "json" },
+  "standfirst:declared": { contents: JSON.stringify({ ATTRIBUTES: attributes("standfirst-article"), ICON_ATTRIBUTES: attributes("standfirst-icon"), SHARE_ATTRIBUTES: attributes("standfirst-share"), COMMENTS_ATTRIBUTES: attributes("standfirst-comments"), ACCEPT: await accept(), HASHES: await Promise.all(["embed_bg.wasm", ...PARTS.map((part) => `embed_${part}.wasm`)].map(hash)) }), loader: "json" },
 };
 const script = await esbuild.build({
   entryPoints: [at("src/elements/shim.js")],
@@ -53,7 +56,7 @@ const script = await esbuild.build({
 });
 await write("standfirst.js", script.outputFiles[0].contents);
 await write("standfirst_bg.wasm", await readFile(path.join(work, "embed_bg.wasm")));
-await write("standfirst_rest.wasm", await readFile(path.join(work, "embed_rest.wasm")));
+for (const part of PARTS) await write(`standfirst_${part}.wasm`, await readFile(partFile(part)));
 await write("standfirst_rest.css", await style("rest"));
 for (const name of (await filesIn(at("target/icons"))).filter((name) => /\.(svg|txt)$/.test(name))) {
   await write(name, await readFile(at("target/icons", name)));
@@ -64,7 +67,7 @@ await packageFiles(declared, write, (name) => readFile(path.join(embed, name)));
 // What a page loads for an article, and what it loads when the rest is needed.
 const report = at("target/sizes.json");
 const sizes = JSON.parse(await readFile(report, "utf8").catch(() => "{}"));
-for (const [part, files] of [["embed", ["standfirst.js", "standfirst_bg.wasm"]], ["embed_rest", ["standfirst_rest.wasm", "standfirst_rest.css"]]]) {
+for (const [part, files] of [["embed", ["standfirst.js", "standfirst_bg.wasm"]], ["embed_rest", ["standfirst_rest.wasm", "standfirst_rest.css"]], ["embed_formats", ["standfirst_formats.wasm"]]]) {
   const each = await Promise.all(files.map(async (name) => {
     const bytes = await readFile(path.join(embed, name));
     const { brotli, gzip } = compress(name, bytes);

@@ -47,10 +47,11 @@ function sections(bytes) {
 }
 
 /**
- * The functions and the data that only gates lead to (`rest`), and those that nothing leads to (`dead`), from the exports
- * that are roots.
+ * The functions and the data that only the gates of one part lead to, by part, and those that nothing leads to (`dead`),
+ * from the exports that are roots. What two parts lead to belongs to neither. `partOf` names the part that a function is a
+ * gate of.
  */
-export function beyond(bytes, isGate, isRoot) {
+export function beyond(bytes, partOf, isRoot) {
   const all = sections(bytes);
   const open = (name) => {
     const section = all.find((it) => it.name === name);
@@ -86,15 +87,23 @@ export function beyond(bytes, isGate, isRoot) {
     if (!from) throw new Error(`an address at ${offset} of the data belongs to nothing`);
     lead(from.node, nodeOf(symbol));
   }
-  const gates = new Set([...names].filter(([, name]) => isGate(name)).map(([at]) => `f${at}`));
+  const gates = new Map([...names].map(([at, name]) => [`f${at}`, partOf(name)]).filter(([, part]) => part));
   const roots = exported(open("7")).filter(({ name }) => isRoot(name)).map(({ at }) => `f${at}`);
-  const first = reached(roots, edges, gates);
-  const used = reached(roots, edges, new Set());
-  const functions = (has) => new Set(bodies.filter(({ node }) => has(node)).map(({ node }) => names.get(Number(node.slice(1)))));
-  const isRest = (node) => used.has(node) && !first.has(node);
-  const isDead = (node) => !used.has(node);
-  const data = (has) => sorted.filter(({ node }) => has(node)).map(({ address, size }) => ({ address, size }));
-  return { rest: { functions: functions(isRest), data: data(isRest) }, dead: { functions: functions(isDead), data: data(isDead) } };
+  const first = reached(roots, edges, (node) => gates.has(node));
+  const used = reached(roots, edges, () => false);
+  const owners = new Map();
+  for (const part of new Set(gates.values())) {
+    const own = [...gates].filter(([, it]) => it === part).map(([node]) => node);
+    for (const node of reached(own, edges, (node) => gates.has(node) && gates.get(node) !== part)) {
+      if (!first.has(node)) owners.set(node, owners.has(node) ? undefined : part);
+    }
+  }
+  const found = (has) => ({
+    functions: new Set(bodies.filter(({ node }) => has(node)).map(({ node }) => names.get(Number(node.slice(1))))),
+    data: sorted.filter(({ node }) => has(node)).map(({ address, size }) => ({ address, size })),
+  });
+  const parts = Object.fromEntries([...new Set(gates.values())].map((part) => [part, found((node) => used.has(node) && owners.get(node) === part)]));
+  return { parts, dead: found((node) => !used.has(node)) };
 }
 
 /** All that the roots lead to, not through `closed`. */
@@ -102,7 +111,7 @@ function reached(roots, edges, closed) {
   const found = new Set();
   const todo = [...roots];
   for (let next = todo.pop(); next; next = todo.pop()) {
-    if (found.has(next) || closed.has(next)) continue;
+    if (found.has(next) || closed(next)) continue;
     found.add(next);
     todo.push(...(edges.get(next) ?? []));
   }

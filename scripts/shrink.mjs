@@ -10,24 +10,24 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { beyond } from "./linked.mjs";
 import { npmFile, tool } from "./npm.mjs";
-import { BEFORE, cut, isGate, isRoot } from "./split.mjs";
+import { BEFORE, cut, isRoot, partOf } from "./split.mjs";
 
 // What rustc's wasm uses, and no more: with --all-features the result would use what browsers do not have yet.
 const FEATURES = ["bulk-memory", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext", "multivalue"]
   .map((name) => `--enable-${name}`);
 
-/** Shrinks a pair of files in place. With `restFile` the program `linkedFile` is cut in two, and the rest is written there. */
-export async function shrink(glueFile, wasmFile, restFile, linkedFile) {
+/** Shrinks a pair of files in place. With `partFile` the program `linkedFile` is cut, and each part is written where that says. */
+export async function shrink(glueFile, wasmFile, partFile, linkedFile) {
   const folder = await mkdtemp(path.join(tmpdir(), "standfirst-"));
   try {
     let glue = withoutUnusedClasses(await readFile(glueFile, "utf8"));
-    // What the first part imports, the rest imports too.
-    if (restFile) glue = glue.replace("export { __wbg_init as default };", "export { __wbg_init as default, __wbg_get_imports as imports };");
+    // What the first part imports, the others import too.
+    if (partFile) glue = glue.replace("export { __wbg_init as default };", "export { __wbg_init as default, __wbg_get_imports as imports };");
     const reached = path.join(folder, "reached.wasm");
     await removeStreams(wasmFile);
     await removeUnreached(wasmFile, reached, exportsUsed(glue), path.join(folder, "graph.json"));
     const small = path.join(folder, "small.wasm");
-    const names = restFile ? BEFORE : [];
+    const names = partFile ? BEFORE : [];
     const opt = (...args) => binaryen("wasm-opt", small, "-o", small, ...FEATURES, ...names, ...args);
     binaryen("wasm-opt", reached, "-o", small, ...FEATURES, ...names, "-O2", "-Oz", "--gufa", "--converge");
     // Blocks made anew from the flow of control: 0.7 kB of brotli, and 0.4 once more with the short names.
@@ -35,11 +35,11 @@ export async function shrink(glueFile, wasmFile, restFile, linkedFile) {
     opt(...flow);
     // Names change last, and in a run of their own: --converge would change them again and again.
     const report = opt("--minify-imports-and-exports-and-modules", "--strip-producers", "--strip-target-features");
-    if (restFile) {
+    if (partFile) {
       const text = path.join(folder, "small.wat");
       binaryen("wasm-dis", small, "-o", text, ...FEATURES);
-      const { primary, rest } = cut(await readFile(text, "utf8"), beyond(await readFile(linkedFile), isGate, isRoot));
-      for (const [part, file] of [[primary, small], [rest, restFile]]) {
+      const { primary, others } = cut(await readFile(text, "utf8"), beyond(await readFile(linkedFile), partOf, isRoot));
+      for (const [part, file] of [[primary, small], ...Object.entries(others).map(([name, part]) => [part, partFile(name)])]) {
         await writeFile(text, part);
         binaryen("wasm-opt", text, "-o", file, ...FEATURES, ...flow);
       }

@@ -1,47 +1,54 @@
-// Cuts the program in two: what a page needs for an article, and the rest, which is fetched when it is needed.
+// Cuts the program in parts: what a page needs for a canonical article, and what is fetched when it is needed: the formats of
+// others with the policy for HTML, and the rest.
 //
-// The whole is compiled, linked and made small as one program. Then it is parted, as text: the rest goes on in the memory,
-// the table and the signals of the first part. The first part enters it by gates alone; all that nothing else leads to
-// belongs to it, functions and data (scripts/linked.mjs). Until it is there, its places in the table hold a function of a
-// type that nothing calls, and those of its data zeros: a call is a trap, never a wrong call.
+// The whole is compiled, linked and made small as one program. Then it is parted, as text: each part goes on in the memory,
+// the table and the signals of the first one. The first part enters the others by gates alone, and so do they each other; all
+// that the gates of one part lead to and nothing else belongs to it, functions and data (scripts/linked.mjs). Until a part is
+// there, its places in the table hold a function of a type that nothing calls, and those of its data zeros: a call is a trap,
+// never a wrong call.
 
-/** What the first part calls of the rest: functions marked #[inline(never)]. */
-const GATES = [
-  "components::embed::opened",
-  "components::lightbox::lightbox",
-  "components::passage::bar",
-  "components::share_menu::menu",
-  "components::share_menu::press",
-  "components::share_menu::said",
-  "components::share_menu::works",
-  "elements::other",
-  "reader::comments::inside",
-  "reader::share::listen",
-  "reader::share::means",
-];
+/** What is called of each part: functions marked #[inline(never)]. */
+export const GATES = {
+  formats: ["content::formats::foreign", "content::html::read"],
+  rest: [
+    "components::embed::opened",
+    "components::lightbox::lightbox",
+    "components::passage::bar",
+    "components::problems::problems",
+    "components::share_menu::menu",
+    "components::share_menu::press",
+    "components::share_menu::said",
+    "components::share_menu::works",
+    "elements::other",
+    "reader::comments::inside",
+    "reader::share::listen",
+    "reader::share::means",
+  ],
+};
 
-/** The module under which the rest finds the first part: src/elements/program.js has the same. */
+/** The module under which the others find the first part: src/elements/program.js has the same. */
 const FIRST = "p";
 
 /** The path as it stands in a name, by -Csymbol-mangling-version=v0. */
 const mangled = (path) => path.split("::").map((part) => part.length + part).join("");
-const GATE = new RegExp(`^_RNv(?:Nt)*C\\w*_10standfirst(?:${GATES.map(mangled).join("|")})$`);
+const ALL = Object.values(GATES).flat();
+const PATTERNS = Object.entries(GATES).map(([part, gates]) => [part, new RegExp(`^_RNv(?:Nt)*C\\w*_10standfirst(?:${gates.map(mangled).join("|")})$`)]);
 
 const NAME = String.raw`\$(?:"(?:[^"\\]|\\.)*"|[^\s()"]+)`;
 const CALLS = new RegExp(String.raw`\((?:return_call|call|ref\.func) (${NAME})`, "g");
 const GLOBALS = new RegExp(String.raw`\(global\.[gs]et (${NAME})`, "g");
 
 /** What wasm-opt needs before the cut: names, the gates as they are, and no function in the place of its like. */
-export const BEFORE = ["-g", ...GATES.map((gate) => `--no-inline=*${mangled(gate)}`), "--skip-pass=duplicate-function-elimination"];
+export const BEFORE = ["-g", ...ALL.map((gate) => `--no-inline=*${mangled(gate)}`), "--skip-pass=duplicate-function-elimination"];
 
-/** Whether a function of the linked program is a gate. */
-export const isGate = (name) => GATE.test(name);
+/** The part that a function of the linked program is a gate of, if it is one. */
+export const partOf = (name) => PATTERNS.find(([, gates]) => gates.test(name))?.[0];
 
 /** Exports that nobody calls when the program runs: the classes of wasm-streams, and what wasm-bindgen has read. */
 export const isRoot = (name) => !/^(?:__wbg_)?intounderlying|^__wbindgen_describe/.test(name);
 
-/** Parts a program in the text form of binaryen by what is `beyond` the gates. */
-export function cut(text, { rest: { functions: beyond, data }, dead }) {
+/** Parts a program in the text form of binaryen: the first part, and the others by name. */
+export function cut(text, { parts: owned, dead }) {
   const forms = text.slice(text.indexOf("\n") + 1, text.lastIndexOf("\n)")).split(/\n(?= \()/).map((form) => ({
     form,
     kind: form.match(/^ \((\w+)/)?.[1],
@@ -50,77 +57,92 @@ export function cut(text, { rest: { functions: beyond, data }, dead }) {
   const of = (kind) => forms.filter((it) => it.kind === kind);
   const imports = new Map(of("import").map((it) => [it.form.match(new RegExp(`\\((?:func|global|memory|table|tag) (${NAME})`))?.[1], it]));
   const functions = new Map(of("func").map((it) => [it.name, { ...it, calls: [...it.form.matchAll(CALLS)].map(([, name]) => name) }]));
-  const gates = [...functions.keys()].filter((name) => isGate(name.slice(1)));
-  if (gates.length < GATES.length) throw new Error(`the gates to the rest are ${GATES.join(", ")}, but only these are in the program: ${gates.join(", ")}. Each needs #[inline(never)], and to be called`);
+  const gates = new Map([...functions.keys()].map((name) => [name, partOf(name.slice(1))]).filter(([, part]) => part));
+  if (gates.size < ALL.length) throw new Error(`the gates are ${ALL.join(", ")}, but only these are in the program: ${[...gates.keys()].join(", ")}. Each needs #[inline(never)], and to be called`);
 
   const table = of("elem").map((it) => elements(it.form));
   const slots = table.flatMap(({ from, names }) => names.map((name, at) => ({ at: from + at, name })));
   const isDead = (name) => dead.functions.has(name.slice(1));
+  const ownerOf = new Map(Object.entries(owned).flatMap(([part, { functions }]) => [...functions].map((name) => [`$${name}`, part])));
   const roots = [...of("export"), ...of("start")].flatMap(({ form }) => [form.match(new RegExp(`\\((?:func|start) (${NAME})\\)`))?.[1] ?? form.match(new RegExp(`^ \\(start (${NAME})`))?.[1]]);
-  roots.push(...slots.map(({ name }) => name).filter((name) => !beyond.has(name.slice(1)) && !isDead(name)));
-  // All that the roots lead to, by whom; then what the gates and the places in the table lead to besides.
-  const first = new Map();
-  const lead = (names, into, closed) => {
+  roots.push(...slots.map(({ name }) => name).filter((name) => !ownerOf.has(name) && !isDead(name)));
+  // All that names lead to, by whom.
+  const lead = (names, closed) => {
+    const found = new Map();
     const todo = names.filter((name) => functions.has(name)).map((name) => [name, "from outside or through the table"]);
     for (let next = todo.pop(); next; next = todo.pop()) {
       const [name, by] = next;
-      if (into.has(name) || closed(name)) continue;
-      into.set(name, by);
+      if (found.has(name) || closed(name)) continue;
+      found.set(name, by);
       for (const called of functions.get(name).calls) if (functions.has(called)) todo.push([called, name]);
     }
+    return found;
   };
-  lead(roots, first, (name) => gates.includes(name));
-  const second = new Map();
-  lead([...gates, ...slots.map(({ name }) => name).filter((name) => beyond.has(name.slice(1)))], second, (name) => first.has(name));
-  const isRest = (name) => second.has(name);
-  const isGone = (name) => functions.has(name) && !first.has(name) && !second.has(name);
-  const parts = [...functions.values()].reduce((all, it) => (all[isRest(it.name) ? 1 : isGone(it.name) ? 2 : 0].push(it), all), [[], [], []]);
-  const back = [...first.keys()].filter((name) => beyond.has(name.slice(1)));
+  const first = lead(roots, (name) => gates.has(name));
+  // Then what the gates of a part and its places in the table lead to besides. What two parts lead to is the first one's.
+  const owner = new Map();
+  for (const part of Object.keys(owned)) {
+    const own = [...[...gates].filter(([, it]) => it === part).map(([name]) => name), ...slots.map(({ name }) => name).filter((name) => ownerOf.get(name) === part)];
+    const found = lead(own, (name) => first.has(name) || (gates.has(name) && gates.get(name) !== part));
+    for (const [name, by] of found) {
+      if (owner.has(name)) first.set(name, by);
+      else owner.set(name, part);
+    }
+  }
+  for (const name of first.keys()) owner.delete(name);
+  const back = [...first.keys()].filter((name) => ownerOf.has(name));
   if (back.length) throw new Error(`the first part leads to what was beyond the gates:\n${back.map((name) => `${name}, from ${first.get(name)}`).join("\n")}`);
+  const isGone = (name) => functions.has(name) && !first.has(name) && !owner.has(name);
 
   // The gates get places behind the others.
   const tableName = of("table").find(({ form }) => form.endsWith("funcref)")).name;
   const size = Math.max(...slots.map(({ at }) => at)) + 1;
-  const gateSlots = gates.map((name, at) => ({ at: size + at, name }));
-  const moved = [...slots.filter(({ name }) => isRest(name)), ...gateSlots];
+  const gateSlots = [...gates.keys()].map((name, at) => ({ at: size + at, name }));
   const hole = "$standfirst.hole";
-  const grown = (form) => form.replace(/ \d+( \d+)? funcref\)$/, ` ${size + gates.length} ${size + gates.length} funcref)`);
+  const grown = (form) => form.replace(/ \d+( \d+)? funcref\)$/, ` ${size + gates.size} ${size + gates.size} funcref)`);
 
   const used = (names) => [...new Set(names)];
-  const calledByRest = used(parts[1].flatMap(({ calls }) => calls)).filter((name) => !isRest(name));
+  const bodiesOf = (part) => [...functions.values()].filter(({ name }) => owner.get(name) === part);
+  const outside = (part) => used(bodiesOf(part).flatMap(({ calls }) => calls)).filter((name) => owner.get(name) !== part);
+  const globalsOf = (part) => used(bodiesOf(part).flatMap(({ form }) => [...form.matchAll(GLOBALS)].map(([, name]) => name)));
+  const names = Object.keys(owned);
   const shared = [
-    ...calledByRest.filter((name) => functions.has(name)).map((name) => ({ name, kind: "func", type: signature(functions.get(name).form) })),
-    ...used(parts[1].flatMap(({ form }) => [...form.matchAll(GLOBALS)].map(([, name]) => name))).map((name) => ({ name, kind: "global", type: forms.find((it) => it.kind === "global" && it.name === name).form.match(new RegExp(`^ \\(global ${NAME.replace("$", "$")} (\\(mut \\w+\\)|\\w+)`))[1] })),
+    ...used(names.flatMap(outside)).filter((name) => functions.has(name)).map((name) => ({ name, kind: "func", type: signature(functions.get(name).form) })),
+    ...used(names.flatMap(globalsOf)).map((name) => ({ name, kind: "global", type: forms.find((it) => it.kind === "global" && it.name === name).form.match(new RegExp(`^ \\(global ${NAME.replace("$", "$")} (\\(mut \\w+\\)|\\w+)`))[1] })),
     ...of("memory").map((it) => ({ name: it.name, kind: "memory", type: it.form.match(/((?: \d+)+)\)$/)[1] })),
     ...of("table").map((it) => ({ name: it.name, kind: "table", type: grown(it.form).match(/((?: \d+)+ \w+)\)$/)[1] })),
   ].map((it, at) => ({ ...it, short: String(at) }));
 
   const primary = forms.flatMap((it) => {
-    if (it.kind === "func" && gates.includes(it.name)) return [stub(it.form, gateSlots.find(({ name }) => name === it.name).at, tableName)];
-    if (it.kind === "func" && (isRest(it.name) || isGone(it.name))) return [];
+    if (it.kind === "func" && gates.has(it.name)) return [stub(it.form, gateSlots.find(({ name }) => name === it.name).at, tableName)];
+    if (it.kind === "func" && (owner.has(it.name) || isGone(it.name))) return [];
     if (it.kind === "table" && it.name === tableName) return [grown(it.form)];
     if (it.kind === "elem" || it.kind === "data") return [];
     return [it.form];
   });
-  const held = table.map(({ from, names }) => elem(tableName, from, names.map((name) => (isRest(name) || isGone(name) ? hole : name))));
-  const memory = image(of("data"), data, dead.data);
+  const held = table.map(({ from, names }) => elem(tableName, from, names.map((name) => (owner.has(name) || isGone(name) ? hole : name))));
+  const memory = image(of("data"), Object.fromEntries(names.map((part) => [part, owned[part].data])), dead.data);
   primary.push(
     ...memory.first.map(segment),
     ...shared.map(({ name, kind, short }) => ` (export "${short}" (${kind} ${name}))`),
     ...held,
-    elem(tableName, size, gates.map(() => hole)),
+    elem(tableName, size, gateSlots.map(() => hole)),
     // Nothing has this type: wasm-opt keeps it apart from every other function.
     ` (func ${hole} (param f64 f64 f64 f64 f64 f64 f64)\n  (unreachable)\n )`,
   );
-  const rest = [
-    ...of("type").map(({ form }) => form),
-    ...calledByRest.filter((name) => imports.has(name)).map((name) => imports.get(name).form),
-    ...shared.map(({ name, kind, type, short }) => ` (import "${FIRST}" "${short}" (${kind} ${name} ${type.trim()}))`),
-    ...runs(moved).map(({ from, names }) => elem(tableName, from, names)),
-    ...memory.rest.map(segment),
-    ...parts[1].map(({ form }) => form),
-  ];
-  return { primary: whole(primary), rest: whole(rest), report: { gates, functions: parts.map((part) => part.length), shared: shared.length, moved: moved.length } };
+  const others = Object.fromEntries(names.map((part) => {
+    const wanted = new Set([...outside(part), ...globalsOf(part)]);
+    const moved = [...slots, ...gateSlots].filter(({ name }) => owner.get(name) === part);
+    return [part, whole([
+      ...of("type").map(({ form }) => form),
+      ...outside(part).filter((name) => imports.has(name)).map((name) => imports.get(name).form),
+      ...shared.filter(({ kind, name }) => kind === "memory" || kind === "table" || wanted.has(name)).map(({ name, kind, type, short }) => ` (import "${FIRST}" "${short}" (${kind} ${name} ${type.trim()}))`),
+      ...runs(moved).map(({ from, names }) => elem(tableName, from, names)),
+      ...memory.parts[part].map(segment),
+      ...bodiesOf(part).map(({ form }) => form),
+    ])];
+  }));
+  return { primary: whole(primary), others };
 }
 
 const whole = (forms) => {
@@ -143,8 +165,8 @@ function stub(form, at, table) {
   return `${head}\n  (call_indirect ${table} ${type} ${params.join(" ")} (i32.const ${at}))\n )`;
 }
 
-/** The data of both: in the first part zeros stand for what the rest brings. */
-function image(forms, moved, dead) {
+/** The data of all: in the first part zeros stand for what the others bring. */
+function image(forms, owned, dead) {
   const first = forms.map(({ form }) => {
     const found = form.match(/^ \(data (?:\S+ )?\(i32\.const (\d+)\) "((?:[^"\\]|\\.)*)"\)$/);
     if (!found) throw new Error(`data of another form: ${form.slice(0, 100)}`);
@@ -153,7 +175,13 @@ function image(forms, moved, dead) {
   for (const { address, size } of dead) {
     for (const { at, bytes } of first) if (address < at + bytes.length && at < address + size) bytes.fill(0, Math.max(0, address - at), address + size - at);
   }
-  const rest = [];
+  const parts = Object.fromEntries(Object.entries(owned).map(([part, moved]) => [part, taken(first, moved)]));
+  return { first, parts };
+}
+
+/** Moves data out of the first part. */
+function taken(first, moved) {
+  const found = [];
   for (const { address, size } of [...moved].sort((a, b) => a.address - b.address)) {
     const bytes = new Uint8Array(size);
     for (const { at, bytes: from } of first) {
@@ -162,12 +190,12 @@ function image(forms, moved, dead) {
       bytes.set(from.subarray(start - at, end - at), start - address);
       from.fill(0, start - at, end - at);
     }
-    const last = rest.at(-1);
-    // What lies between may be the first part's, however small.
+    const last = found.at(-1);
+    // What lies between may be another part's, however small.
     if (last && address === last.at + last.bytes.length) last.bytes = Uint8Array.from([...last.bytes, ...bytes]);
-    else rest.push({ at: address, bytes });
+    else found.push({ at: address, bytes });
   }
-  return { first, rest };
+  return found;
 }
 
 const ESCAPES = { t: 9, n: 10, r: 13, '"': 34, "'": 39, "\\": 92 };

@@ -54,6 +54,7 @@ struct Attributes {
     timeout: RwSignal<u32>,
     open: RwSignal<u32>,
     pictures: RwSignal<u32>,
+    debug: RwSignal<u32>,
 }
 
 /// What the program is to show, by its number in `elements/element.js`.
@@ -61,7 +62,7 @@ const ARTICLE: u32 = 0;
 const COMMENTS: u32 = 2;
 
 /// The attributes that are texts, and the property `data`.
-const TEXT_NAMES: [&str; 10] = [
+const TEXT_NAMES: [&str; 12] = [
     "src",
     "data",
     "format",
@@ -72,10 +73,20 @@ const TEXT_NAMES: [&str; 10] = [
     "targets",
     "comments",
     "comments-format",
+    "item",
+    "map",
 ];
 /// The attributes that are numbers or choices, or there or not.
-const NUMBER_NAMES: [&str; 7] =
-    ["theme", "heading-level", "timeout", "open", "comments-open", "pictures", "comments-pictures"];
+const NUMBER_NAMES: [&str; 8] = [
+    "theme",
+    "heading-level",
+    "timeout",
+    "open",
+    "comments-open",
+    "pictures",
+    "comments-pictures",
+    "debug",
+];
 const SRC: usize = 0;
 const DATA: usize = 1;
 const FORMAT: usize = 2;
@@ -86,6 +97,8 @@ const TEXT: usize = 6;
 const TARGETS: usize = 7;
 const COMMENTS_SRC: usize = 8;
 const COMMENTS_FORMAT: usize = 9;
+const ITEM: usize = 10;
+const MAP: usize = 11;
 
 impl Attributes {
     fn new() -> Self {
@@ -96,6 +109,7 @@ impl Attributes {
             timeout: RwSignal::new(timeout_seconds("")),
             open: RwSignal::new(0),
             pictures: RwSignal::new(0),
+            debug: RwSignal::new(0),
         }
     }
 
@@ -106,6 +120,7 @@ impl Attributes {
             "heading-level" => self.heading_level.set(heading_level(written).into()),
             "timeout" => self.timeout.set(timeout_seconds(written)),
             "open" | "comments-open" => self.open.set(value.is_some().into()),
+            "debug" => self.debug.set(value.is_some().into()),
             "pictures" | "comments-pictures" => self.pictures.set(value.is_some().into()),
             _ => {
                 if let Some(at) = TEXT_NAMES.iter().position(|text| *text == name) {
@@ -219,6 +234,9 @@ fn reader(attributes: Attributes, language: &str, fault: Option<String>) -> Node
             .src(attributes.source(SRC))
             .data(attributes.source(DATA))
             .format(attributes.source(FORMAT))
+            .item(attributes.source(ITEM))
+            .map(attributes.source(MAP))
+            .debug(attributes.debug)
             .share(attributes.source(SHARE))
             .comments(attributes.source(COMMENTS_SRC))
             .comments_format(attributes.source(COMMENTS_FORMAT))
@@ -245,16 +263,16 @@ pub fn hand_over(url: String, answer: Promise, abort: AbortController) {
     crate::fetch::hand_over(url, answer, abort);
 }
 
-/// How the rest of the program is fetched, where it is cut: see [`crate::browser::later`].
+/// How the other parts of the program are fetched, where it is cut: see [`crate::browser::later`].
 #[wasm_bindgen]
 pub fn later(fetch: Function) {
     crate::browser::later::fetched_by(fetch);
 }
 
-/// The rest of the program has come.
+/// A part of the program has come.
 #[wasm_bindgen]
-pub fn arrived() {
-    crate::browser::later::arrived();
+pub fn arrived(part: u32) {
+    crate::browser::later::arrived(part);
 }
 
 /// An attribute has changed; `data` is the property.

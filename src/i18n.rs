@@ -10,7 +10,7 @@ mod german;
 mod later;
 pub mod plural;
 
-pub use later::{CommentWords, ShareWords};
+pub use later::{CommentWords, ProblemWords, ShareWords};
 use plural::Plural;
 
 /// The languages that the interface speaks.

@@ -3,6 +3,10 @@
 //! A value that could be hostile has a private constructor. A [`SafeUrl`] can only be had by
 //! [`SafeUrl::link`] or [`SafeUrl::resource`], so no other address can become an `href` or a `src`.
 
+mod here;
+
+pub use here::{is_here, set_here};
+
 use crate::text::{first_of, last};
 use std::fmt;
 

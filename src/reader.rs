@@ -1,6 +1,7 @@
 //! The feature: an address becomes an article on the page.
 
 mod comments;
+mod debug;
 mod discussion;
 mod hearer;
 #[cfg(feature = "csr")]
@@ -53,6 +54,16 @@ pub fn ArticleReader(
     /// The format's name, or `auto`.
     #[prop(into, optional)]
     format: Source,
+    /// Which article of a list or feed: its id, slug, address, or number from 1. Without it the one that `src` names after
+    /// `#item=`, else the first.
+    #[prop(into, optional)]
+    item: Source,
+    /// Where the members of an article stand in JSON of another kind, as a JSON object of paths: `{"headline": "data.title"}`.
+    #[prop(into, optional)]
+    map: Source,
+    /// 1: what could not be read is listed under the article.
+    #[prop(into, default = Setting::from(0))]
+    debug: Setting,
     /// The language of the interface and of dates. English if none is given.
     #[prop(optional)]
     locale: Locale,
@@ -143,6 +154,8 @@ pub fn ArticleReader(
         src,
         data,
         format,
+        item,
+        map,
         timeout,
         fault: Cell::new(fault),
         rule,
@@ -217,6 +230,7 @@ pub fn ArticleReader(
                     share,
                     steps,
                 );
+                debug::draw(debug, &loaded, &locale, later, &mut out);
                 under.draw(read, locale, level, drawn, at_once, &mut out);
             }
             State::Failed(error) => failed(&error, &locale, Box::new(retry), &mut out),
@@ -258,6 +272,8 @@ struct Request {
     src: Source,
     data: Source,
     format: Source,
+    item: Source,
+    map: Source,
     timeout: Setting,
     fault: Cell<Option<String>>,
     rule: Option<Rule>,

@@ -1,22 +1,36 @@
-//! The rest of the program, where it is cut in two (`scripts/split.mjs`): the second part is fetched when it is needed.
-//! Where nobody has said how it is fetched, the program is whole.
+//! The other parts of the program, where it is cut (`scripts/split.mjs`): each is fetched when it is needed. Where nobody has
+//! said how, the program is whole.
 
+use crate::policy;
 use js_sys::{Function, Promise};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+/// A part, by its number in `src/elements/program.js`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// What is shown after a press, and comments.
+    Rest = 0,
+    /// Other formats than the canonical one, and the policy for HTML.
+    Formats = 1,
+}
+
 thread_local! {
-    /// How the rest is fetched; none where it is there.
+    /// How a part is fetched; none where the program is whole.
     static FETCH: RefCell<Option<Function>> = const { RefCell::new(None) };
-    /// Who is told when it has come.
+    /// The parts that are missing, a bit each.
+    static MISSING: Cell<u32> = const { Cell::new(0) };
+    /// Who is told when the rest has come.
     static TOLD: RefCell<Option<Box<dyn Fn()>>> = const { RefCell::new(None) };
 }
 
-/// Says how the rest is fetched: `fetch(true)` promises that it is there, and that [`arrived`] was called;
-/// `fetch(false)` has it on its way.
+/// Says how a part is fetched: `fetch(true, part)` promises that it is there, and that [`arrived`] was called;
+/// `fetch(false, part)` has it on its way.
 pub fn fetched_by(fetch: Function) {
     FETCH.set(Some(fetch));
+    MISSING.set(3);
+    policy::set_here(false);
 }
 
 /// Who is told when the rest has come, instead of who was before.
@@ -24,37 +38,53 @@ pub fn tells(told: Box<dyn Fn()>) {
     TOLD.set(Some(told));
 }
 
-/// The rest has come.
-pub fn arrived() {
-    if FETCH.take().is_some() {
+/// A part has come.
+pub fn arrived(part: u32) {
+    let missing = MISSING.get();
+    let left = missing & !(1 << (part & 1));
+    MISSING.set(left);
+    if part == Part::Formats as u32 {
+        policy::set_here(true);
+    } else if left != missing {
         TOLD.with_borrow(|told| told.as_ref().map(|told| told()));
     }
 }
 
+/// Whether a part is there.
+pub fn has(part: Part) -> bool {
+    MISSING.get() & (1 << part as u32) == 0
+}
+
 /// Whether the rest is there.
 pub fn is_here() -> bool {
-    FETCH.with_borrow(Option::is_none)
+    has(Part::Rest)
 }
 
-/// Fetches the rest, and says whether it is there. After a failure it may be asked for again.
-pub async fn load() -> bool {
-    let Some(promise) = ask(true) else {
-        return is_here();
-    };
-    JsFuture::from(promise).await.is_ok()
+/// Fetches a part, and says whether it is there. After a failure it may be asked for again.
+pub async fn load(part: Part) -> bool {
+    if has(part) {
+        return true;
+    }
+    match ask(true, part) {
+        Some(promise) => JsFuture::from(promise).await.is_ok(),
+        None => false,
+    }
 }
 
-/// [`load`] for those who do not wait.
+/// Fetches the rest for those who do not wait, and says whether it is there.
 pub fn then(does: Box<dyn FnOnce(bool)>) {
-    spawn_local(async move { does(load().await) });
+    spawn_local(async move { does(load(Part::Rest).await) });
 }
 
 /// Has the rest on its way.
 pub fn ahead() {
-    ask(false);
+    if !is_here() {
+        ask(false, Part::Rest);
+    }
 }
 
-fn ask(now: bool) -> Option<Promise> {
+fn ask(now: bool, part: Part) -> Option<Promise> {
     let fetch = FETCH.with_borrow(Option::clone)?;
-    fetch.call1(&JsValue::NULL, &now.into()).ok()?.dyn_into().ok()
+    let part = f64::from(part as u32);
+    fetch.call2(&JsValue::NULL, &now.into(), &part.into()).ok()?.dyn_into().ok()
 }

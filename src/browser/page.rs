@@ -59,6 +59,11 @@ pub fn meta(name: &str) -> String {
         .unwrap_or_default()
 }
 
+/// A text of an address with its percent signs decoded; as it stands where they are wrong.
+pub fn decoded(text: &str) -> String {
+    js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from)
+}
+
 /// A parameter of the page's query, decoded.
 pub fn parameter(name: &str) -> Option<String> {
     let search = window()?.location().search().ok()?;

@@ -13,12 +13,27 @@ pub struct Attribute {
 }
 
 /// The attributes of `standfirst-article`.
-pub const ATTRIBUTES: [Attribute; 10] = [
+pub const ATTRIBUTES: [Attribute; 13] = [
     Attribute { name: "src", values: "an address", doc: "The article as JSON." },
     Attribute {
         name: "format",
         values: "auto or a format's name",
         doc: "How the JSON is to be read.",
+    },
+    Attribute {
+        name: "item",
+        values: "an id, a slug, an address, or a number from 1",
+        doc: "Which article of a list or feed; without it the one that `src` names after `#item=`, else the first.",
+    },
+    Attribute {
+        name: "map",
+        values: "a JSON object of paths",
+        doc: "Where the members of an article stand in JSON of another kind: `{\"headline\": \"data.title\"}`.",
+    },
+    Attribute {
+        name: "debug",
+        values: "there or not",
+        doc: "What could not be read is listed under the article, for its publisher.",
     },
     Attribute {
         name: "share",

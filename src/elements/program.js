@@ -1,14 +1,19 @@
 // The program behind an article: compiled once a page, one instance for each article, none that a fault has stopped. It is
-// cut in two (scripts/split.mjs): the rest is fetched when the first part asks for it, with its style, and goes on in its
-// memory.
+// cut in parts (scripts/split.mjs): the others are fetched when the first one asks for them, and go on in its memory.
 import { HASHES } from "standfirst:declared";
 import { glue } from "standfirst:glue";
 import { dress } from "./host.js";
 
 const FIRST = new URL("standfirst_bg.wasm", import.meta.url).href;
-const REST = new URL("standfirst_rest.wasm", import.meta.url).href;
 const STYLE = new URL("standfirst_rest.css", import.meta.url).href;
-/** The module under which the rest finds the first part: scripts/split.mjs has the same. */
+/** By their numbers in src/browser/later.rs: the files of the other parts. */
+const PARTS = [
+  [new URL("standfirst_rest.wasm", import.meta.url).href, STYLE],
+  [new URL("standfirst_formats.wasm", import.meta.url).href],
+];
+const REST = 0;
+export const FORMATS = 1;
+/** The module under which they find the first part: scripts/split.mjs has the same. */
 const MODULE = "p";
 
 /** By address: programs that are compiled, and the style. */
@@ -38,13 +43,13 @@ export function create() {
   return coming;
 }
 
-/** Has the rest of the program on its way, for what needs it. */
-export function ahead() {
-  rest().catch(() => {});
+/** Has a part of the program on its way, for what needs it. */
+export function ahead(part = REST) {
+  files(part).catch(() => {});
 }
 
-/** The rest and its style: neither is of use without the other. */
-const rest = () => Promise.all([once(REST), once(STYLE)]);
+/** A part, the rest with its style: neither is of use without the other. */
+const files = (part) => Promise.all(PARTS[part].map(once));
 
 /** Loaded once a page. A failure is not kept. */
 function once(file) {
@@ -81,7 +86,7 @@ async function check(file, response) {
   const bytes = await response.arrayBuffer();
   if (!globalThis.crypto?.subtle) return;
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));
-  if (btoa(String.fromCharCode(...hash)) !== HASHES[file === FIRST ? 0 : 1]) throw new Error("not the one that belongs to this script");
+  if (btoa(String.fromCharCode(...hash)) !== HASHES[file === FIRST ? 0 : 1 + PARTS.findIndex(([program]) => program === file)]) throw new Error("not the one that belongs to this script");
 }
 
 /** Whether a passage of the article is selected. Some browsers ask the shadow root for it, some the document. */
@@ -95,7 +100,7 @@ class Instance {
   died = () => {};
   dead = false;
   #exports;
-  #rest;
+  #parts = [];
   #host;
   #style;
   #ends;
@@ -104,7 +109,7 @@ class Instance {
     this.program = glue((exports) => this.#guarded(exports));
     await this.program.default({ module_or_path: module });
     if (this.dead) throw new Error("stopped at its start");
-    this.program.later((now) => (now ? this.whole() : ahead()));
+    this.program.later((now, part) => (now ? this.whole(part) : ahead(part)));
     return this;
   }
   /** The element that shows what the instance draws; none any more when it has gone. */
@@ -124,22 +129,23 @@ class Instance {
     addEventListener("hashchange", named, { signal });
     document.addEventListener("selectionchange", fetches(() => selects(host.shadowRoot)), { signal });
   }
-  /** With the rest, once. The rest calls the first part as it calls itself: what enters is guarded where it has entered. */
-  whole() {
-    this.#rest ??= rest()
+  /** With a part, once. It calls the first one as that calls itself: what enters is guarded where it has entered. */
+  whole(part = REST) {
+    this.#parts[part] ??= files(part)
       .then(async ([module, style]) => {
         await WebAssembly.instantiate(module, { ...this.program.imports(), [MODULE]: this.#exports });
+        if (part !== REST) return;
         this.#style = style;
         this.shownIn(this.#host);
       })
       // In a turn of its own: while a press is under way, browsers take no other of the same button.
       .then(() => new Promise((done) => setTimeout(done)))
-      .then(() => this.program.arrived())
+      .then(() => this.program.arrived(part))
       .catch((error) => {
-        this.#rest = undefined;
+        this.#parts[part] = undefined;
         throw error;
       });
-    return this.#rest;
+    return this.#parts[part];
   }
   // Waits, as the functions below do, by what a page cannot have changed.
   async #tell(error) {

@@ -1,7 +1,7 @@
 //! Arabic.
 
 use super::plural::{Plural, arabic};
-use super::{CommentWords, Failures, ShareWords, Words};
+use super::{CommentWords, Failures, ProblemWords, ShareWords, Words};
 
 pub(super) static WORDS: Words = Words {
     language: "ar",
@@ -76,6 +76,11 @@ pub(super) static WORDS: Words = Words {
     comments_failed: "تعذّر تحميل التعليقات.",
     comments_elsewhere: "اقرأ التعليقات في {name}",
 };
+
+pub(super) static PROBLEMS: ProblemWords =
+    ProblemWords {
+        name: "ما تعذّرت قراءته", read_as: "للناشر: قُرئ بصيغة {name}", none: "قُرئ كله."
+    };
 
 pub(super) static SHARE: ShareWords = ShareWords {
     device: "المشاركة عبر تطبيق",

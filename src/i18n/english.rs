@@ -1,7 +1,7 @@
 //! English.
 
 use super::plural::{Plural, one_or_other};
-use super::{CommentWords, Failures, ShareWords, Words};
+use super::{CommentWords, Failures, ProblemWords, ShareWords, Words};
 
 pub(super) static WORDS: Words = Words {
     language: "en",
@@ -65,6 +65,12 @@ pub(super) static WORDS: Words = Words {
     comments_closed: "Comments are closed.",
     comments_failed: "The comments could not be loaded.",
     comments_elsewhere: "Read the comments at {name}",
+};
+
+pub(super) static PROBLEMS: ProblemWords = ProblemWords {
+    name: "What could not be read",
+    read_as: "For the publisher: read as {name}",
+    none: "All of it was read.",
 };
 
 pub(super) static SHARE: ShareWords = ShareWords {

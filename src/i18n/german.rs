@@ -1,7 +1,7 @@
 //! German.
 
 use super::plural::{Plural, one_or_other};
-use super::{CommentWords, Failures, ShareWords, Words};
+use super::{CommentWords, Failures, ProblemWords, ShareWords, Words};
 
 pub(super) static WORDS: Words = Words {
     language: "de",
@@ -65,6 +65,12 @@ pub(super) static WORDS: Words = Words {
     comments_closed: "Die Kommentare sind geschlossen.",
     comments_failed: "Die Kommentare konnten nicht geladen werden.",
     comments_elsewhere: "Die Kommentare bei {name} lesen",
+};
+
+pub(super) static PROBLEMS: ProblemWords = ProblemWords {
+    name: "Was nicht gelesen werden konnte",
+    read_as: "Für die Redaktion: gelesen als {name}",
+    none: "Alles wurde gelesen.",
 };
 
 pub(super) static SHARE: ShareWords = ShareWords {

@@ -14,6 +14,15 @@ impl Words {
         }
     }
 
+    /// The words for who asks what could not be read.
+    pub fn problem_words(&self) -> &'static ProblemWords {
+        match self.language {
+            "de" => &german::PROBLEMS,
+            "ar" => &arabic::PROBLEMS,
+            _ => &english::PROBLEMS,
+        }
+    }
+
     /// The words of the comments.
     pub fn comment_words(&self) -> &'static CommentWords {
         match self.language {
@@ -22,6 +31,17 @@ impl Words {
             _ => &english::COMMENTS,
         }
     }
+}
+
+/// What is said to the publisher of an article who asks what could not be read of it.
+#[derive(Debug)]
+pub struct ProblemWords {
+    /// The name of the list.
+    pub name: &'static str,
+    /// Its title: read as the format `{name}`.
+    pub read_as: &'static str,
+    /// There was no problem.
+    pub none: &'static str,
 }
 
 /// What stands around comments.

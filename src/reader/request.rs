@@ -4,13 +4,16 @@ use super::state::{Shared, State};
 use super::{Hearer, Loaded, Request, Rule};
 #[cfg(not(feature = "embed"))]
 use crate::browser::history::BackEntry;
+use crate::browser::later::{self, Part};
 use crate::browser::{listener::Listener, page, print::open_for_print};
 use crate::components::lead_picture;
 use crate::content::enhance::enhance;
 use crate::content::formats::{self, Format, Reading, Unreadable, Wish};
+use crate::content::json::Json;
 use crate::error::{LoadError, Reason};
 use crate::fetch::{Options, fetch_text, sleep};
 use crate::markup::{Handle, ahead, effect};
+use crate::text::split_once;
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -98,15 +101,17 @@ enum Next {
     Idle,
     /// It is here already, or can be told to be impossible.
     Done(Outcome),
+    /// The document is here, but not the part of the program that reads it.
+    Read(Json, Wish, String),
     /// A request.
-    Ask(String, Option<Format>),
+    Ask(String, Wish),
 }
 
 /// Starts the request for the present address. None where there is nothing to ask for.
 fn start(request: &Request) -> Option<AbortHandle> {
     let Request { on_load, on_error, .. } = *request;
     let state = request.state.clone();
-    let (url, format) = match next(request) {
+    let next = match next(request) {
         Next::Idle => {
             state.set(State::Idle);
             return None;
@@ -115,21 +120,17 @@ fn start(request: &Request) -> Option<AbortHandle> {
             finish(&state, on_load, on_error, outcome);
             return None;
         }
-        Next::Ask(url, format) => (url, format),
+        next => next,
     };
     state.set(State::Loading);
     let rule = request.rule.clone();
     // A new time-out is for the next request.
     let timeout = untrack(|| request.timeout.get()).clamp(1, 600);
     let load = async move {
-        let options = Options { timeout_ms: timeout * 1000, ..Options::default() };
-        let outcome = match fetch_text(&url, &options).await {
-            // Asked again of where a redirect led: an open one of the own site would lead past the rule.
-            Ok(fetched) => match refused(rule.as_ref(), &fetched.url) {
-                Some(error) => Err(error),
-                None => read(&fetched.text, format, fetched.url),
-            },
-            Err(error) => Err(error),
+        let outcome = match next {
+            Next::Ask(url, wish) => ask(url, wish, timeout, rule).await,
+            Next::Read(json, wish, url) => read_with_formats(json, wish, url).await,
+            Next::Idle | Next::Done(_) => return,
         };
         // The request for the picture goes out while the article is drawn: a third of what a slow phone draws for.
         if let Ok((_, reading)) = &outcome {
@@ -146,10 +147,25 @@ fn start(request: &Request) -> Option<AbortHandle> {
     Some(handle)
 }
 
+async fn ask(url: String, wish: Wish, timeout: u32, rule: Option<Rule>) -> Outcome {
+    let options = Options { timeout_ms: timeout * 1000, ..Options::default() };
+    let fetched = fetch_text(&url, &options).await?;
+    // Asked again of where a redirect led: an open one of the own site would lead past the rule.
+    if let Some(error) = refused(rule.as_ref(), &fetched.url) {
+        return Err(error);
+    }
+    match read(&fetched.text, wish, fetched.url) {
+        Next::Read(json, wish, url) => read_with_formats(json, wish, url).await,
+        Next::Done(outcome) => outcome,
+        Next::Idle | Next::Ask(..) => Err(LoadError::new(Reason::Internal, &url, "")),
+    }
+}
+
 #[inline(never)]
 fn next(request: &Request) -> Next {
     let src = request.src.says().filter(|src| !src.trim_ascii().is_empty());
     let (data, format) = (request.data.says(), request.format.says().unwrap_or_default());
+    let (mut item, map) = (request.item.says(), request.map.says());
     if src.is_none() && data.is_none() {
         return Next::Idle;
     }
@@ -162,15 +178,20 @@ fn next(request: &Request) -> Next {
         Ok(format) => format,
         Err(message) => return failed(Reason::Unsupported, &message),
     };
+    if let Some((_, named)) = split_once(&address, "#item=").filter(|_| item.is_none()) {
+        item = Some(page::decoded(named));
+    }
+    let given = |text: Option<String>| text.filter(|text| !text.trim_ascii().is_empty());
+    let wish = Wish { format, item: given(item), map: given(map) };
     if let Some(data) = data {
-        return Next::Done(read(&data, format, page::base()));
+        return read(&data, wish, page::base());
     }
     let Some(url) = page::resolve(&address) else {
         return failed(Reason::Unsupported, "not an address of http or https");
     };
     match refused(request.rule.as_ref(), &url) {
         Some(error) => Next::Done(Err(error)),
-        None => Next::Ask(url, format),
+        None => Next::Ask(url, wish),
     }
 }
 
@@ -206,18 +227,40 @@ fn finish(
     }
 }
 
-/// The text of an answer as an article ready to be drawn, beside the address that its own start from.
+/// The text of an answer as an article, or as a document that another part of the program reads.
 #[inline(never)]
-fn read(text: &str, format: Option<Format>, url: String) -> Outcome {
-    let wish = Wish { format, ..Wish::default() };
-    let read = formats::parse(text).and_then(|json| formats::read_document(json, &wish, &url));
-    let mut reading = read.map_err(|unreadable| {
-        let (reason, message) = match unreadable {
-            Unreadable::Parse(message) => (Reason::Parse, message),
-            Unreadable::Schema(message) => (Reason::Schema, message),
-        };
-        LoadError::new(reason, &url, message)
-    })?;
-    reading.article = enhance(reading.article);
-    Ok((url, reading))
+fn read(text: &str, wish: Wish, url: String) -> Next {
+    match formats::parse(text) {
+        Ok(json) if later::has(Part::Formats) || formats::is_plain(&json, &wish) => {
+            Next::Done(ready(formats::read_document(json, &wish, &url), url))
+        }
+        Ok(json) => Next::Read(json, wish, url),
+        Err(fault) => Next::Done(ready(Err(fault), url)),
+    }
+}
+
+async fn read_with_formats(json: Json, wish: Wish, url: String) -> Outcome {
+    if !later::load(Part::Formats).await {
+        let message = "the part of the program that reads this format could not be had";
+        return Err(LoadError::new(Reason::Network, &url, message));
+    }
+    ready(formats::read_document(json, &wish, &url), url)
+}
+
+/// An article ready to be drawn, beside the address that its own start from.
+#[inline(never)]
+fn ready(read: Result<Reading, Unreadable>, url: String) -> Outcome {
+    match read {
+        Ok(mut reading) => {
+            reading.article = enhance(reading.article);
+            Ok((url, reading))
+        }
+        Err(unreadable) => {
+            let (reason, message) = match unreadable {
+                Unreadable::Parse(message) => (Reason::Parse, message),
+                Unreadable::Schema(message) => (Reason::Schema, message),
+            };
+            Err(LoadError::new(reason, &url, message))
+        }
+    }
 }

@@ -14,9 +14,12 @@ type Messages = BTreeMap<String, Option<String>>;
 fn messages(words: &Words) -> Messages {
     let mut all = of_debug(&format!("{words:#?}"));
     let (share, comments) = (words.share_words(), words.comment_words());
-    for (of, debug) in
-        [("share_words", format!("{share:#?}")), ("comment_words", format!("{comments:#?}"))]
-    {
+    let problems = words.problem_words();
+    for (of, debug) in [
+        ("share_words", format!("{share:#?}")),
+        ("comment_words", format!("{comments:#?}")),
+        ("problem_words", format!("{problems:#?}")),
+    ] {
         all.extend(of_debug(&debug).into_iter().map(|(name, text)| (format!("{of}.{name}"), text)));
     }
     all
