@@ -9,7 +9,7 @@
 
 /** What is called of each part: functions marked #[inline(never)]. */
 export const GATES = {
-  formats: ["content::formats::foreign", "content::html::read"],
+  formats: ["content::formats::foreign"],
   rest: [
     "components::embed::opened",
     "components::lightbox::lightbox",

@@ -8,7 +8,7 @@ use web_sys::window;
 
 /// Milliseconds of one slice: with what the browser does after it, the layout above all, less than the 50 that make a
 /// page feel stuck. Smaller ones cost more in all, since the browser looks at every thread between them.
-const SLICE: i64 = 16;
+const SLICE: i64 = 10;
 
 /// Calls `some` until it says that there is no more. It is handed what tells when a slice is over.
 pub async fn through(mut some: impl FnMut(&dyn Fn() -> bool) -> bool) {

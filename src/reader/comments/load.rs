@@ -144,6 +144,8 @@ async fn show(section: &Section, page: Page) {
         section.say(locale.words.comment_words().none);
         return section.turn("empty", State::Empty);
     }
+    // To put ten thousand in order is work enough for one turn.
+    slices::pause().await;
     board.draw(&|drawn| drawn >= FIRST);
     section.turn("drawing", State::There);
     slices::painted().await;
