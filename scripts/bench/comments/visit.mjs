@@ -65,10 +65,10 @@ async function press(selector) {
   return performance.now() - begun;
 }
 
-/** Whether every thread that can be seen is folded (or open). */
+/** Whether every thread that can be seen is folded (or open). Asked of attributes: to ask the browser what it shows would have it work out the style of all that is hidden, which the next press would pay for. */
 function all(open) {
   const buttons = [...globalThis.__bench.section().querySelectorAll(".sf-fold")];
-  return buttons.every((one) => one.getAttribute("aria-expanded") === String(open) || (!open && !one.checkVisibility()));
+  return buttons.every((one) => one.getAttribute("aria-expanded") === String(open) || (!open && one.closest("[hidden]") !== null));
 }
 
 /** What the page shows, to compare with what was asked for. */
