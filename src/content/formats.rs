@@ -180,10 +180,10 @@ pub fn is_plain(json: &Json, wish: &Wish) -> bool {
         return false;
     }
     let text = |name| matches!(json.get(name), Some(Json::Text(_)));
-    let blocks = matches!(json.get("body"), Some(Json::List(_) | Json::Text(_)));
-    let ours = text("headline") && (blocks || text("articleBody"));
-    let other = OTHERS.iter().any(|name| json.get(name).is_some());
-    (named || ours && !other) && !canonical::needs_policy(json)
+    // No other format has a list of this name; a canonical article may well be JSON-LD besides.
+    let blocks = matches!(json.get("body"), Some(Json::List(_)));
+    let written = text("articleBody") && !OTHERS.iter().any(|name| json.get(name).is_some());
+    (named || text("headline") && (blocks || written)) && !canonical::needs_policy(json)
 }
 
 fn read_plain(mut json: Json, base: &str) -> Result<Reading, Unreadable> {
