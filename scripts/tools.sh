@@ -75,7 +75,7 @@ fi
 # The lock file is copied last, so a copy that equals ours means a finished installation of the same.
 if ! cmp -s scripts/package-lock.json "$tools/node/installed-lock.json" || [[ ! -x $tools/bin/wasm-opt ]]; then
   need_npm=1
-  plan+=("binaryen, esbuild and playwright-core into .tools/node (seconds)")
+  plan+=("binaryen, esbuild, playwright-core and axe-core into .tools/node (seconds)")
 fi
 if [[ $what == test ]]; then
   has chromium || need_apt+=(chromium)
@@ -104,7 +104,7 @@ install_npm() {
   mkdir -p "$tools/node"
   rm -f "$tools/node/installed-lock.json"
   cp scripts/package.json scripts/package-lock.json "$tools/node/"
-  # No install scripts: none of the three needs its own to work here.
+  # No install scripts: none of them needs its own to work here.
   (cd "$tools/node" && npm ci --ignore-scripts --no-audit --no-fund)
   # Trunk looks for a `wasm-opt` on PATH. binaryen's package holds all of it, compiled to JavaScript.
   printf '#!/bin/sh\nexec node "$(dirname "$0")/../node/node_modules/binaryen/bin/wasm-opt" "$@"\n' >"$tools/bin/wasm-opt"

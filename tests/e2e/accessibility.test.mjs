@@ -1,0 +1,128 @@
+// axe-core over every state of the reader: no violation, and nothing left open but what is explained here.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { npmFile } from "../../scripts/npm.mjs";
+import { app, launch, open, serve, settle, visit } from "./lib.mjs";
+
+const LIMIT = { timeout: 180_000 };
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const WIDTHS = [320, 768, 1280];
+
+/** What axe cannot decide, by rule, and why that is no fault. Each is looked at in another way. */
+const EXPLAINED = {
+  "color-contrast": "text over pictures, in cut or overlapped boxes, and in forced colours: contrast is worked out from the styles by the reading tests",
+  "video-caption": "films of the samples are without speech, or carry their tracks",
+};
+
+let browser, server, source;
+before(async () => {
+  source = await readFile(npmFile("axe-core", "axe.min.js"), "utf8");
+  [browser, server] = await Promise.all([launch(), serve(app)]);
+});
+after(() => Promise.all([browser?.close(), server?.close()]));
+
+/** Runs axe in the page as it is: what it found, a line each. */
+async function faults(page, but = {}) {
+  await page.evaluate(source);
+  const { violations, incomplete } = await page.evaluate((tags) => axe.run(document, { runOnly: tags, rules: { "target-size": { enabled: true } }, resultTypes: ["violations", "incomplete"] }), TAGS);
+  const line = ({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.flat().join(" ")} ${failureSummary?.split("\n").slice(1, 3).join(" ")}`);
+  return [...violations.filter(({ id }) => !but[id]), ...incomplete.filter(({ id }) => !EXPLAINED[id])].flatMap(line);
+}
+
+/** Without an article the page has no headline: the first heading of a page is the article's, or the host's. */
+const NAMELESS = { "page-has-heading-one": "there is no article" };
+const held = () => new Promise(() => {});
+const gone = (route) => route.fulfill({ status: 404, contentType: "application/json", body: "{}" });
+const comments = (more = "") => `/?src=articles/report.json${more}`;
+const section = (page) => page.locator(".sf-comments");
+const opened = async (page) => {
+  const button = page.getByRole("button", { name: /^Comments/ });
+  await button.scrollIntoViewIfNeeded();
+  if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
+  await page.locator('.sf-comments[data-state="ready"]').waitFor();
+};
+
+/** Each state: where it is, what brings it about, and what must be there for it to be that state. */
+const STATES = {
+  "while it loads": { but: NAMELESS, where: "/?src=articles/slow.json", before: (page) => page.route("**/articles/slow.json", held), has: '[data-state="loading"]', unready: true },
+  "a report": { where: "/", has: ".sf-headline" },
+  "every block": { where: "/?src=articles/every-block.json", has: ".sf-table" },
+  "a live page": { where: "/?src=articles/live.json", has: ".sf-post" },
+  "a long read": { where: "/?src=articles/long-read.json", has: ".sf-headline" },
+  "Arabic": { where: "/?src=articles/arabic.json", has: '[dir="rtl"] .sf-headline' },
+  "Japanese": { where: "/?src=articles/japanese.json", has: ".sf-headline" },
+  "a post of WordPress": { where: "/?src=articles/wordpress.json", has: ".sf-table" },
+  "a failure": { but: NAMELESS, where: "/?src=articles/broken/missing.json", has: '[data-state="failed"]' },
+  "offline": { but: NAMELESS, where: "/?src=articles/away.json", before: async (page) => (await page.addInitScript(() => Object.defineProperty(navigator, "onLine", { get: () => false })), page.route("**/articles/away.json", (route) => route.abort())), has: '[data-reason="offline"]' },
+  "the lightbox": { where: "/", act: async (page) => page.getByRole("button", { name: /^Enlarge/ }).first().click(), has: "dialog[open] img" },
+  "the share menu": { where: "/", act: async (page) => page.getByRole("button", { name: "Share", exact: true }).first().click(), has: ".sf-share-menu" },
+  "the link copied": { where: "/", permissions: ["clipboard-read", "clipboard-write"], act: async (page) => (await page.getByRole("button", { name: "Share", exact: true }).first().click(), page.getByRole("button", { name: "Copy link" }).click()), has: '.sf-share-menu [data-copied], [role="status"]:not(:empty)' },
+  "comments closed": { where: comments(), act: async (page) => section(page).scrollIntoViewIfNeeded(), has: ".sf-comments" },
+  "comments open": { where: comments(), act: opened, has: ".sf-comment" },
+  "comments folded": { where: comments(), act: async (page) => (await opened(page), page.getByRole("button", { name: "Fold all", exact: true }).click()), has: ".sf-comment[data-line]" },
+  "comments empty": { where: comments("&comments=articles/none.json"), before: (page) => page.route("**/articles/none.json", (route) => route.fulfill({ json: [] })), act: async (page) => (await section(page).scrollIntoViewIfNeeded(), page.locator('.sf-comments[data-state="empty"]').waitFor()), has: ".sf-comments" },
+  "comments that failed": { where: comments("&comments=articles/none.json"), before: (page) => page.route("**/articles/none.json", gone), act: async (page) => (await section(page).scrollIntoViewIfNeeded(), page.locator('.sf-comments[data-state="failed"]').waitFor()), has: ".sf-comments" },
+  "a link to a comment": { where: `${comments()}#comment-7`, act: async (page) => page.locator('.sf-comments[data-state="ready"]').waitFor(), has: ".sf-comment" },
+  "the icons": { where: "/#icons", has: "main svg", unready: true },
+};
+
+async function reach({ where, act, has, before, unready, but, ...options }, context) {
+  const opener = unready ? (b, origin, at, o) => visit(b, origin + at, o) : open;
+  const visited = await opener(browser, server.origin, where, { ...context, ...options, before });
+  const { page } = visited;
+  page.setDefaultTimeout(10_000);
+  // What moves is half faded while axe looks.
+  await act?.(page);
+  await page.locator(has).first().waitFor({ state: "attached" });
+  return visited;
+}
+
+for (const [name, state] of Object.entries(STATES)) {
+  test(`${name}: axe finds nothing at 320, 768 and 1280 px, light and dark`, LIMIT, async () => {
+    const { page, close } = await reach(state, { viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+    const found = [];
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        found.push(...(await faults(page, state.but)).map((line) => `${width} ${colorScheme} ${line}`));
+      }
+    }
+    await page.emulateMedia({ forcedColors: "active", colorScheme: "light", reducedMotion: "reduce" });
+    found.push(...(await faults(page, state.but)).map((line) => `forced colours ${line}`));
+    assert.deepEqual([...new Set(found)], []);
+    await close();
+  });
+}
+
+/** Twelve faults, each put into the article that is shown, and the rule that sees it. */
+const SEEDED = {
+  "image-alt": (place) => (place.appendChild(new Image(40, 40)).src = "articles/art/boats-480.jpg"),
+  "button-name": (place) => place.append(document.createElement("button")),
+  "link-name": (place) => Object.assign(place.appendChild(document.createElement("a")), { href: "#" }),
+  "color-contrast": (place) => (place.querySelector("p").style.color = "#ccc"),
+  "aria-hidden-focus": (place) => Object.assign(place.appendChild(document.createElement("div")), { ariaHidden: "true" }).appendChild(Object.assign(document.createElement("button"), { textContent: "x" })),
+  "aria-roles": (place) => place.querySelector("p").setAttribute("role", "paragraphs"),
+  "aria-valid-attr": (place) => place.querySelector("p").setAttribute("aria-lable", "x"),
+  "list": (place) => place.appendChild(document.createElement("ul")).appendChild(Object.assign(document.createElement("p"), { textContent: "x" })),
+  "label": (place) => place.append(document.createElement("input")),
+  "valid-lang": (place) => place.querySelector("p").setAttribute("lang", "xx-nothing"),
+  "tabindex": (place) => place.querySelector("a").setAttribute("tabindex", "5"),
+  "target-size": (place) => {
+    for (let at = 0; at < 2; at++) Object.assign(place.appendChild(document.createElement("button")), { textContent: "x" }).style.cssText = "inline-size: 10px; block-size: 10px; padding: 0; border: 0; font-size: 8px; color: black; background: white";
+  },
+};
+
+test("each of twelve seeded faults is caught", LIMIT, async () => {
+  const { page, close } = await reach(STATES["a report"], { viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+  await settle(page);
+  assert.deepEqual(await faults(page), []);
+  for (const [rule, seed] of Object.entries(SEEDED)) {
+    await page.evaluate(`{ const place = document.querySelector(".sf-article"); globalThis.before = place.cloneNode(true); (${seed})(place); }`);
+    const found = await faults(page);
+    assert.ok(found.some((line) => line.startsWith(`${rule}: `)), `${rule} was not seen: ${found.join("; ")}`);
+    await page.evaluate(() => document.querySelector(".sf-article").replaceWith(globalThis.before));
+  }
+  await close();
+});
