@@ -9,7 +9,7 @@
 
 /** What is called of each part: functions marked #[inline(never)]. */
 export const GATES = {
-  formats: ["content::formats::foreign"],
+  formats: ["content::formats::foreign", "content::formats::told"],
   rest: [
     "components::embed::opened",
     "components::lightbox::lightbox",

@@ -77,12 +77,20 @@ pub struct LoadError {
     pub url: String,
     /// One line for the developer, in English.
     pub message: String,
+    /// What the server said with a failing status, where that is JSON: an interface may say there what is wrong.
+    pub answer: Option<String>,
 }
 
 impl LoadError {
     /// An error without an HTTP status.
     pub fn new(reason: Reason, url: &str, message: impl Into<String>) -> Self {
-        LoadError { reason, status: None, url: url.to_owned(), message: message.into() }
+        LoadError {
+            reason,
+            status: None,
+            url: url.to_owned(),
+            message: message.into(),
+            answer: None,
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 //! so whoever owns the future owns the request.
 
 use crate::error::{LoadError, Reason};
-use crate::text::digits;
+use crate::text::{digits, split_once};
 use futures_util::future::{Either, select};
 use gloo_net::http::Response;
 use js_sys::{Function, Math, Promise, Reflect, Uint8Array};
@@ -24,6 +24,9 @@ const ACCEPT: &str =
 
 /// Seconds: a server that asks for a longer wait is not waited for.
 const LONGEST_RETRY_AFTER: f64 = 30.0;
+
+/// Bytes: what a server says of a failure is no longer.
+const LONGEST_ANSWER: usize = 16_384;
 
 /// Bounds of one fetch.
 #[derive(Clone, Copy, Debug)]
@@ -167,7 +170,7 @@ async fn attempt(url: &str, limit: usize) -> Result<Fetched, Failure> {
     })?;
     let response = Response::from(answer.unchecked_into::<web_sys::Response>());
     if !response.ok() {
-        return Err(bad_status(url, &response));
+        return Err(with_answer(bad_status(url, &response), url, &response).await);
     }
     let bytes = body(url, &response, limit).await?;
     let text = String::from_utf8(bytes).map_err(|error| {
@@ -192,6 +195,16 @@ fn request(url: &str) -> Result<(Promise, AbortController), Failure> {
     let _ = request.headers().set("Accept", ACCEPT);
     let window = window().ok_or_else(|| unsent(JsValue::NULL))?;
     Ok((window.fetch_with_request(&request), abort))
+}
+
+/// A failure with what the server says of it, if that is JSON and not long.
+async fn with_answer(mut failure: Failure, url: &str, response: &Response) -> Failure {
+    let kind = response.headers().get("Content-Type").unwrap_or_default();
+    if split_once(&kind, "json").is_some() {
+        let bytes = body(url, response, LONGEST_ANSWER).await.ok();
+        failure.error.answer = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+    }
+    failure
 }
 
 #[inline(never)]

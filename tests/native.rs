@@ -15,6 +15,10 @@ mod content;
 mod dates;
 #[path = "native/elements.rs"]
 mod elements;
+#[path = "native/formats.rs"]
+mod formats;
+#[path = "native/formats_news.rs"]
+mod formats_news;
 #[path = "native/fuzz.rs"]
 mod fuzz;
 #[path = "native/icons.rs"]

@@ -5,15 +5,20 @@ mod ans;
 mod bodies;
 mod canonical;
 mod capi;
+mod dates;
 mod detect;
+mod faults;
 mod fields;
 mod ghost;
 mod json_feed;
 mod json_ld;
 mod map;
 mod ninjs;
+mod offers;
 mod pick;
+mod signs;
 mod unread;
+mod wire;
 mod wordpress;
 
 pub use unread::Unread;
@@ -198,6 +203,13 @@ fn read_plain(mut json: Json, base: &str) -> Result<Reading, Unreadable> {
 #[inline(never)]
 fn foreign(json: Json, wish: &Wish, base: &str) -> Result<Reading, Unreadable> {
     detect::read(json, wish, base)
+}
+
+/// What an interface says of what is wrong, in a document of its own instead of an article. A gate of the program: see
+/// `scripts/split.mjs`.
+#[inline(never)]
+pub fn told(json: &Json) -> Option<String> {
+    faults::told(json)
 }
 
 /// [`read_json`] for native programs that have a document from serde_json.

@@ -149,7 +149,10 @@ fn start(request: &Request) -> Option<AbortHandle> {
 
 async fn ask(url: String, wish: Wish, timeout: u32, rule: Option<Rule>) -> Outcome {
     let options = Options { timeout_ms: timeout * 1000, ..Options::default() };
-    let fetched = fetch_text(&url, &options).await?;
+    let fetched = match fetch_text(&url, &options).await {
+        Ok(fetched) => fetched,
+        Err(error) => return Err(explained(error).await),
+    };
     // Asked again of where a redirect led: an open one of the own site would lead past the rule.
     if let Some(error) = refused(rule.as_ref(), &fetched.url) {
         return Err(error);
@@ -159,6 +162,18 @@ async fn ask(url: String, wish: Wish, timeout: u32, rule: Option<Rule>) -> Outco
         Next::Done(outcome) => outcome,
         Next::Idle | Next::Ask(..) => Err(LoadError::new(Reason::Internal, &url, "")),
     }
+}
+
+/// A failure with the message of the interface that was asked, where it gave one.
+async fn explained(mut error: LoadError) -> LoadError {
+    let answer = error.answer.take().and_then(|answer| formats::parse(&answer).ok());
+    if let Some(json) = answer.filter(|json| matches!(json, Json::Object(_)))
+        && later::load(Part::Formats).await
+        && let Some(told) = formats::told(&json)
+    {
+        error.message = [&error.message, ": ", &told].concat();
+    }
+    error
 }
 
 #[inline(never)]

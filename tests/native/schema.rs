@@ -32,7 +32,8 @@ fn faults(schema: &Value, document: &Value) -> Vec<String> {
 #[test]
 fn every_good_sample_and_fixture_is_valid() {
     let schema = article_schema();
-    let documents = [samples(), files("tests/fixtures", ".json")].concat();
+    let mut documents = [samples(), files("tests/fixtures", ".json")].concat();
+    documents.retain(|path| !path.contains("/formats/"));
     let documents: Vec<_> =
         documents.into_iter().filter(|path| !path.ends_with("comments.json")).collect();
     assert!(documents.len() >= 7, "{documents:?}");

@@ -100,7 +100,7 @@ pub(super) fn needs_policy(json: &Json) -> bool {
 }
 
 /// The paragraphs of an `articleBody`.
-fn paragraphs(text: &str, encoding: Option<&str>, base: &str) -> Vec<Block> {
+pub(super) fn paragraphs(text: &str, encoding: Option<&str>, base: &str) -> Vec<Block> {
     let html = is_html(text, encoding);
     if html {
         return html::blocks(text, base);

@@ -1,32 +1,163 @@
 //! What a document is, from its JSON alone, and who reads it.
 
+use super::pick::{self, Found, Step};
 use super::{Format, Reading, Unread, Unreadable, Wish};
-use super::{activity, ans, bodies, canonical, capi, ghost, json_feed, json_ld, ninjs, wordpress};
+use super::{
+    activity, ans, bodies, canonical, capi, ghost, json_feed, json_ld, map, ninjs, offers,
+    wordpress,
+};
 use crate::content::json::Json;
-use crate::content::read::Document;
+use crate::content::model::{Article, Problem};
+use crate::content::read::{Document, Node};
+use crate::policy::SafeUrl;
 
 /// Reads a document of any format.
 pub(super) fn read(mut json: Json, wish: &Wish, base: &str) -> Result<Reading, Unreadable> {
-    let format = wish.format.unwrap_or_default();
-    let unread = Unread::out_of(&mut json, base);
-    let document = Document::new(base);
-    let node = document.root(&json);
-    let read = match format {
-        Format::Canonical | Format::Map => canonical::article,
-        Format::JsonLd => json_ld::article,
-        Format::WordPress => wordpress::article,
-        Format::Ghost => ghost::article,
-        Format::JsonFeed => json_feed::article,
-        Format::Ninjs => ninjs::article,
-        Format::Capi => capi::article,
-        Format::Ans => ans::article,
-        Format::ActivityStreams => activity::article,
-    };
-    let mut article = read(&node).map_err(Unreadable::Schema)?;
-    if article.body.is_empty()
-        && let Some(blocks) = bodies::blocks(&node.get("body"))
-    {
-        article.body = blocks;
+    if wish.map.is_some() || wish.format == Some(Format::Map) {
+        return mapped(&json, wish, base);
     }
-    Ok(Reading { article, format, problems: document.into_problems(), unread })
+    let found = pick::find(&json, wish).map_err(Unreadable::Schema)?;
+    let holder = comments(&json, &found);
+    let unread = pick::at_mut(&mut json, &holder)
+        .map(|holder| Unread::out_of(holder, base))
+        .unwrap_or_default();
+    let Found { format, way, outer, list } = found;
+    let base = address(format, pick::at(&json, &way), base);
+    let document = Document::new(&base);
+    let reader = Reader { format, document: &document };
+    let root = document.root(&json);
+    let (read, bodiless) = follow(&root, &root, &way, outer, &reader);
+    let mut article = read.map_err(Unreadable::Schema)?;
+    if article.related.is_empty()
+        && let Some(list) = list
+        && let (Json::List(items), Some(Step::Item(picked))) =
+            (pick::at(&json, way.get(..list).unwrap_or_default()), way.get(list))
+    {
+        article.related = offers::others(items, *picked, &base);
+    }
+    let mut problems = document.into_problems();
+    if let Some(complaints) = bodiless {
+        without_body(&mut problems, complaints);
+    }
+    Ok(Reading { article, format, problems, unread })
+}
+
+/// A document whose members the publisher names.
+fn mapped(json: &Json, wish: &Wish, base: &str) -> Result<Reading, Unreadable> {
+    let Some(map) = &wish.map else {
+        let message = "the format \"map\" needs a map: where in the document its members are";
+        return Err(Unreadable::Schema(message.to_owned()));
+    };
+    let document = Document::new(base);
+    let article = map::article(&document.root(json), map).map_err(Unreadable::Schema)?;
+    let problems = document.into_problems();
+    Ok(Reading { article, format: Format::Map, problems, unread: Unread::default() })
+}
+
+/// The steps to what holds the comments: in JSON-LD one of several things.
+fn comments(json: &Json, found: &Found) -> Vec<Step> {
+    let mut way = found.way.clone();
+    if found.format == Format::JsonLd {
+        let mut at = pick::at(json, &way);
+        if let Some(graph) = at.get("@graph") {
+            way.push(Step::Member("@graph"));
+            at = graph;
+        }
+        if let Json::List(items) = at
+            && let Some(index) = items.iter().position(|item| item.get("comment").is_some())
+        {
+            way.push(Step::Item(index));
+        }
+    }
+    way
+}
+
+/// What addresses in an article start from: its own address, or else that of the document.
+fn address(format: Format, json: &Json, base: &str) -> String {
+    let name = match format {
+        Format::WordPress => "link",
+        Format::Ghost | Format::JsonFeed | Format::ActivityStreams => "url",
+        Format::Capi => "webUrl",
+        _ => "",
+    };
+    let own = match json.get(name) {
+        Some(Json::Text(own)) => SafeUrl::link(own, base),
+        _ => None,
+    };
+    own.filter(|own| own.host().is_some())
+        .map_or_else(|| base.to_owned(), |own| own.to_owned_string())
+}
+
+/// Which problems a reader has noted that found no body, where it was that of an editor: from, to.
+type Complaints = Option<(usize, usize)>;
+
+struct Reader<'a> {
+    format: Format,
+    document: &'a Document,
+}
+
+/// Goes the way to the article, so that a problem has its place in the document. A call for each of a few steps.
+fn follow(
+    node: &Node,
+    outer: &Node,
+    way: &[Step],
+    to_outer: usize,
+    reader: &Reader,
+) -> (Result<Article, String>, Complaints) {
+    let outer = if to_outer == 0 { node } else { outer };
+    let left = to_outer.wrapping_sub(1);
+    match way.split_first() {
+        Some((Step::Member(name), rest)) => follow(&node.get(name), outer, rest, left, reader),
+        Some((Step::Item(index), rest)) => match node.items().get(*index) {
+            Some(item) => follow(item, outer, rest, left, reader),
+            None => (Err("nothing where the article is".to_owned()), None),
+        },
+        None => reader.read(node, outer),
+    }
+}
+
+impl Reader<'_> {
+    fn read(&self, node: &Node, outer: &Node) -> (Result<Article, String>, Complaints) {
+        // An editor's body has blocks as well, some with names of ours: asked for first, it cannot be taken for them.
+        let member = |name| bodies::blocks(&node.get(name)).filter(|body| !body.is_empty());
+        let canonical = self.format == Format::Canonical;
+        let edited = if canonical { member("body") } else { None };
+        let from = self.document.faults();
+        let read = match self.format {
+            Format::Canonical | Format::Map => canonical::article(node),
+            Format::JsonLd => json_ld::article(node),
+            Format::WordPress => wordpress::article(node),
+            Format::Ghost => ghost::article(node),
+            Format::JsonFeed => json_feed::article(node, outer),
+            Format::Ninjs => ninjs::article(node),
+            Format::Capi => capi::article(node),
+            Format::Ans => ans::article(node),
+            Format::ActivityStreams => activity::article(node, outer),
+        };
+        let complaints = (from, self.document.faults());
+        let bare = read.as_ref().is_ok_and(|article| article.body.is_empty());
+        let body = edited.or_else(|| match canonical {
+            true if read.is_err() || bare => member("content").or_else(|| bodies::blocks(node)),
+            false if bare => member("body").or_else(|| member("content")),
+            _ => None,
+        });
+        match body {
+            Some(body) if !body.is_empty() => {
+                let article = Article { body, ..read.unwrap_or_default() };
+                (Ok(article), canonical.then_some(complaints))
+            }
+            _ => (read, None),
+        }
+    }
+}
+
+/// Without what the canonical reader said of a body that it does not know.
+fn without_body(problems: &mut Vec<Problem>, (from, to): (usize, usize)) {
+    let mut index = 0;
+    problems.retain(|problem| {
+        index += 1;
+        let about_body = || crate::text::split_once(&problem.path, ".body").is_some();
+        let about_headline = || problem.path.ends_with(".headline");
+        !((from + 1..=to).contains(&index) && (about_body() || about_headline()))
+    });
 }

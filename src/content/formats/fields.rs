@@ -1,1 +1,201 @@
 //! What several formats write in the same way.
+
+use super::dates;
+use crate::content::model::*;
+use crate::content::plain;
+use crate::content::read::Node;
+use crate::date::Date;
+use crate::policy::SafeUrl;
+use crate::text::{first_of, is_word, last, split_once};
+
+/// A headline made of a text is cut at the word before.
+const LONGEST_HEADLINE: usize = 80;
+
+/// A date of ISO 8601 or of the other forms that APIs write.
+#[inline(never)]
+pub(super) fn date(node: &Node) -> Option<Date> {
+    if node.is_missing() {
+        return None;
+    }
+    let mut date = Date::new(&node.text()?);
+    if date.moment.is_none() {
+        date.moment = dates::moment(&date.written);
+    }
+    if date.moment.is_some() { Some(date) } else { node.date() }
+}
+
+/// A date that is in UTC without saying so. Nothing where it is a row of zeros, as drafts have it.
+#[inline(never)]
+pub(super) fn utc(node: &Node) -> Option<Date> {
+    let written = node.text().filter(|text| !text.starts_with("0000"))?;
+    let date = Date::new(&written);
+    match date.moment {
+        Some(moment) if moment.timed && !moment.zoned => Some(Date::new(&[&written, "Z"].concat())),
+        Some(_) => Some(date),
+        None => node.date(),
+    }
+}
+
+/// The first of a list, or of one thing, that can be read.
+#[inline(never)]
+pub(super) fn first<T>(node: &Node, read: fn(&Node) -> Option<T>) -> Option<T> {
+    node.items().iter().filter(|item| !item.is_missing()).find_map(read)
+}
+
+/// A person of whom the name is known.
+pub(super) fn person(name: String) -> Person {
+    Person { name, url: None, image: None, job_title: None, email: None, telephone: None }
+}
+
+/// A picture of which the address is known.
+pub(super) fn picture(url: SafeUrl) -> Image {
+    Image {
+        url,
+        alt: None,
+        caption: None,
+        credit_text: None,
+        width: None,
+        height: None,
+        srcset: Vec::new(),
+        focal: None,
+        role: None,
+        tone: None,
+        link: None,
+    }
+}
+
+/// A block without an id.
+pub(super) fn block(kind: BlockKind) -> Block {
+    Block { id: None, kind }
+}
+
+/// The paragraphs of plain text.
+#[inline(never)]
+pub(super) fn paragraphs(text: &str) -> Vec<Block> {
+    let paragraphs = plain::paragraphs_of_text(text).into_iter();
+    paragraphs.map(|text| block(BlockKind::Paragraph(Text::plain(text)))).collect()
+}
+
+/// A headline for what has none: how the text begins.
+#[inline(never)]
+pub(super) fn headline_of(blocks: &[Block]) -> Option<String> {
+    let mut text = texts(blocks).into_iter().map(Text::to_plain);
+    let text = text.find(|text| !text.trim_ascii().is_empty())?;
+    let text = text.trim_ascii();
+    let Some((end, _)) = text.char_indices().nth(LONGEST_HEADLINE) else {
+        return Some(text.to_owned());
+    };
+    let begin = text.get(..end)?;
+    let begin = last(begin, b' ').and_then(|at| begin.get(..at)).unwrap_or(begin);
+    Some([begin, "…"].concat())
+}
+
+/// A standfirst that an API may have made of the text: without the mark that it was cut, and none where it only
+/// says how the text begins.
+#[inline(never)]
+pub(super) fn standfirst(text: Option<String>, body: &[Block]) -> Option<String> {
+    let text = text?;
+    let text = text.trim_ascii();
+    // What follows the mark is at most a link to go on.
+    let (begin, rest) = match text.rsplit_once('…') {
+        Some((begin, rest)) if begin.len() > rest.len() => (begin, rest),
+        _ => (text.strip_suffix("[...]").unwrap_or(text), ""),
+    };
+    if begins(body, begin) {
+        return None;
+    }
+    let cut = begin.trim_ascii_end();
+    let marked = cut.strip_suffix('[').filter(|_| rest.trim_ascii() == "]");
+    let plain = if rest.is_empty() && begin.len() + 5 == text.len() { Some(cut) } else { marked };
+    let text = plain.unwrap_or(text).trim_ascii();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Whether a body begins with a text, letter by letter.
+fn begins(body: &[Block], text: &str) -> bool {
+    let mut wanted = text.chars().filter(|c| is_word(*c)).peekable();
+    for text in texts(body) {
+        for c in text.to_plain().chars().filter(|c| is_word(*c)) {
+            match wanted.next() {
+                None => return true,
+                Some(other) if other == c => {}
+                Some(_) => return false,
+            }
+        }
+    }
+    wanted.peek().is_none()
+}
+
+/// The texts that readers see first, in order.
+fn texts(blocks: &[Block]) -> Vec<&Text> {
+    let mut found = Vec::new();
+    let mut todo: Vec<&Block> = blocks.iter().take(40).rev().collect();
+    while let Some(block) = todo.pop() {
+        match &block.kind {
+            BlockKind::Paragraph(text) | BlockKind::Heading { text, .. } => found.push(text),
+            BlockKind::List { items, .. } => todo.extend(items.iter().rev().flatten()),
+            BlockKind::Quote { body, .. }
+            | BlockKind::Callout { body, .. }
+            | BlockKind::Details { body, .. } => todo.extend(body.iter().rev()),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Takes the first picture of the body out of it where it is the leading one again. What it says more is kept.
+#[inline(never)]
+pub(super) fn lead_once(article: &mut Article) {
+    let Some(lead) = article.image.first_mut() else { return };
+    let is_picture = |block: &Block| matches!(block.kind, BlockKind::Image(_));
+    let Some(at) = article.body.iter().position(is_picture) else { return };
+    let Some(BlockKind::Image(image)) = article.body.get(at).map(|block| &block.kind) else {
+        return;
+    };
+    if !is_same_file(lead.url.as_str(), image.url.as_str()) {
+        return;
+    }
+    let say = |place: &mut Option<String>, own: &Option<String>| {
+        if place.is_none() {
+            place.clone_from(own);
+        }
+    };
+    say(&mut lead.alt, &image.alt);
+    say(&mut lead.caption, &image.caption);
+    say(&mut lead.credit_text, &image.credit_text);
+    article.body.remove(at);
+}
+
+/// Whether two addresses are those of one picture in other sizes, or from another server.
+fn is_same_file(a: &str, b: &str) -> bool {
+    let (a, b) = (file(a), file(b));
+    let (long, short) = if a.len() > b.len() { (&a, &b) } else { (&b, &a) };
+    short.len() > 1 && long.ends_with(short.as_str())
+}
+
+/// The path of an address without what only names a size: `-1024x768`, `-scaled`, `size/w600/`.
+fn file(url: &str) -> String {
+    let url = url.get(..first_of(url, b"?#")).unwrap_or(url);
+    let path = split_once(url, "://").map_or(url, |(_, rest)| rest);
+    let path = path.get(first_of(path, b"/")..).unwrap_or_default();
+    let (folder, name) = path.split_at(last(path, b'/').unwrap_or_default());
+    let (stem, ending) = name.split_at(last(name, b'.').unwrap_or(name.len()));
+    let stem = stem.strip_suffix("-scaled").unwrap_or(stem);
+    let stem = match stem.rsplit_once('-') {
+        Some((bare, size)) if is_size(size) => bare,
+        _ => stem,
+    };
+    let folder = match split_once(folder, "/size/w") {
+        Some((before, after)) => {
+            [before, after.get(first_of(after, b"/")..).unwrap_or_default()].concat()
+        }
+        None => folder.to_owned(),
+    };
+    [&folder, stem, ending].concat()
+}
+
+/// `1024x768`.
+fn is_size(text: &str) -> bool {
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once('x').is_some_and(|(width, height)| number(width) && number(height))
+}
