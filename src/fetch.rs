@@ -15,7 +15,7 @@ use std::pin::pin;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, ReadableStreamDefaultReader, RequestCredentials, RequestInit, window,
+    AbortController, Headers, ReadableStreamDefaultReader, RequestCredentials, RequestInit, window,
 };
 
 /// What publishers' endpoints answer to. Without `"` and below 128 bytes it needs no preflight.
@@ -59,6 +59,14 @@ pub struct Fetched {
     pub text: String,
     /// Where it came from in the end, after redirects.
     pub url: String,
+    headers: Headers,
+}
+
+impl Fetched {
+    /// A header of the answer. Of another origin there are only those that it lets be read.
+    pub fn header(&self, name: &str) -> Option<String> {
+        self.headers.get(name).ok().flatten()
+    }
 }
 
 /// Fetches the text at an absolute http address.
@@ -177,7 +185,7 @@ async fn attempt(url: &str, limit: usize) -> Result<Fetched, Failure> {
         let at = digits(error.utf8_error().valid_up_to() as u32);
         Failure::last(LoadError::new(Reason::Parse, url, ["not UTF-8 at byte ", &at].concat()))
     })?;
-    Ok(Fetched { text, url: response.url() })
+    Ok(Fetched { text, url: response.url(), headers: response.headers().into_raw() })
 }
 
 /// Sends the request. Who drops what aborts it, aborts it.

@@ -5,6 +5,10 @@
 
 #[path = "native/architecture.rs"]
 mod architecture;
+#[path = "native/bodies.rs"]
+mod bodies;
+#[path = "native/comment_formats.rs"]
+mod comment_formats;
 #[path = "native/comment_text.rs"]
 mod comment_text;
 #[path = "native/comments.rs"]

@@ -9,6 +9,7 @@ mod counted;
 mod folds;
 mod keys;
 mod row;
+mod said;
 mod walk;
 
 pub use bar::bar;

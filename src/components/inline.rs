@@ -6,6 +6,12 @@ use crate::markup::{Element, Nodes};
 
 /// Draws a text. Marks nest in the order of the data, a link stands around them.
 pub(super) fn text(text: &Text, out: &mut Nodes) {
+    linked(text, "noopener noreferrer", out);
+}
+
+/// [`text`], with what the links are to the page.
+#[inline(never)]
+pub(super) fn linked(text: &Text, rel: &'static str, out: &mut Nodes) {
     for span in &text.spans {
         match span {
             Inline::Break { .. } => draw!(out; br;),
@@ -15,7 +21,7 @@ pub(super) fn text(text: &Text, out: &mut Nodes) {
                     let link = Element::open(into, "a");
                     link.put_owned("href", href.to_owned_string());
                     if href.as_str().starts_with("http") {
-                        link.put("rel", "noopener noreferrer");
+                        link.put("rel", rel);
                     }
                     into = link.children();
                 }

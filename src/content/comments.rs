@@ -1,11 +1,15 @@
-//! The comments of an article, read from canonical JSON: a list, or a page with `items`.
+//! The comments of an article, read from JSON: canonical, a list or a page with `items`; or as others write them
+//! ([`Dialect`]).
 //!
 //! A page may hold 4 MiB, which is too much for one turn of a browser. So [`Pending`] goes through the text
 //! once and hands each comment alone to the parser: what a turn costs is what it reads, and there is never a
 //! tree of the whole document. Replies nested in replies stand on a stack of our own, however deep they are.
 
 pub mod author;
+mod dialect;
+mod members;
 pub mod memory;
+mod page;
 mod read;
 pub mod text;
 
@@ -14,6 +18,7 @@ use crate::content::json::{Json, MOST_OPEN, Parser};
 use crate::content::model::{Comment, Problem};
 use crate::content::read::{Document, Node};
 use crate::policy::SafeUrl;
+pub use dialect::Dialect;
 use read::{Flat, NONE};
 
 /// One page of comments.
@@ -44,13 +49,13 @@ pub fn read(text: String, base: &str) -> Result<Page, Unreadable> {
 
 /// The comments that come with an article: its member `comment`, a list or one.
 pub fn inline(article: &Node) -> Vec<Comment> {
-    Flat::at("$.comment").inline(article)
+    Flat::at("$.comment", Dialect::Canonical).inline(article)
 }
 
 /// A list or an object that is open.
 enum Open {
-    /// The object around `items`.
-    Page(Vec<(String, Json)>),
+    /// An object around the list, by its name in the one around it.
+    Page(String, Vec<(String, Json)>),
     /// Comments: the one that they answer, and how many have begun.
     List(u32, u32),
     /// A comment, and whether a member of it has been read.
@@ -65,12 +70,13 @@ pub struct Pending {
     open: Vec<Open>,
     document: Document,
     flat: Flat,
-    /// The object around `items`; null for a list.
+    /// The format that is asked for, or has been found out.
+    dialect: Option<Dialect>,
+    /// The list has been found.
+    listed: bool,
+    /// The object around the list; null for a list.
     page: Json,
 }
-
-const NO_COMMENTS: &str =
-    "comments are a list, or an object with a list \"items\"; this is neither";
 
 impl Pending {
     /// Begins to read the text of a document that came from `base`, an absolute address, or "" to leave
@@ -83,27 +89,33 @@ impl Pending {
         text.truncate(text.trim_ascii_end().len());
         text.drain(..text.len().saturating_sub(length));
         let mut parser = Parser { text: &text, at: 1, outer: 0 };
-        let (open, list) = match text.as_bytes().first() {
-            Some(b'[') => (Open::List(NONE, 0), "$"),
-            Some(b'{') => (Open::Page(Vec::new()), "$.items"),
+        let open = match text.as_bytes().first() {
+            Some(b'[') => Open::List(NONE, 0),
+            Some(b'{') => Open::Page(String::new(), Vec::new()),
             _ => {
                 parser.at = 0;
                 let whole = parser.document();
                 return Err(match whole {
-                    Some(_) => Unreadable::Schema(NO_COMMENTS.to_owned()),
+                    Some(json) => page::refused(&json, None),
                     None => formats::not_json(&parser.fault()),
                 });
             }
         };
-        let document = Document::new(base);
         Ok(Pending {
+            listed: matches!(open, Open::List(..)),
             text,
             at: 1,
             open: vec![open],
-            document,
-            flat: Flat::at(list),
+            document: Document::new(base),
+            flat: Flat::at("$", Dialect::Canonical),
+            dialect: None,
             page: Json::Null,
         })
+    }
+
+    /// Says which format it is in, before anything is read. None: it is found out.
+    pub fn written_in(self, dialect: Option<Dialect>) -> Pending {
+        Pending { flat: Flat::at("$", dialect.unwrap_or_default()), dialect, ..self }
     }
 
     /// Reads at most so many comments further. True: there is more.
@@ -131,8 +143,8 @@ impl Pending {
             return Err(formats::not_json(&parser.fault()));
         };
         self.text = text;
-        if !more && !self.is_page() {
-            return Err(Unreadable::Schema(NO_COMMENTS.to_owned()));
+        if !more && !self.listed && !page::is_empty(&self.page, self.dialect) {
+            return Err(page::refused(&self.page, self.dialect));
         }
         Ok(more)
     }
@@ -141,23 +153,10 @@ impl Pending {
     pub fn page(mut self) -> Page {
         drop(std::mem::take(&mut self.text));
         let root = self.document.root(&self.page);
-        let mut page = Page { closed: root.is_set("closed"), ..Page::default() };
-        root.put_count("commentCount", &mut page.total);
-        root.put_resource("next", &mut page.next);
+        let mut page = page::around(&root, self.dialect.unwrap_or_default());
         page.comments = self.flat.comments();
         page.problems = self.document.into_problems();
         page
-    }
-
-    /// Whether the document is a list, or an object whose `items` are one or nothing.
-    fn is_page(&self) -> bool {
-        match &self.page {
-            Json::Object(_) => {
-                let items = self.document.root(&self.page);
-                self.page.get("items").is_some() && items.get("items").is_missing()
-            }
-            _ => true,
-        }
     }
 
     /// Reads one member or item, or the beginning or end of a list or an object. True: a comment came to its
@@ -168,7 +167,7 @@ impl Pending {
         let byte = parser.peek()?;
         let (begun, end) = match self.open.last()? {
             Open::List(_, begun) => (*begun > 0, b']'),
-            Open::Page(members) => (!members.is_empty(), b'}'),
+            Open::Page(_, members) => (!members.is_empty(), b'}'),
             Open::Comment(_, begun) => (*begun, b'}'),
         };
         if byte == end {
@@ -182,25 +181,45 @@ impl Pending {
         if parser.outer > MOST_OPEN {
             return None;
         }
+        let only = self.dialect;
+        let level = parser.outer - 1;
         let (outer, index) = match self.open.last_mut()? {
             Open::List(outer, begun) => {
                 *begun += 1;
-                (*outer, *begun - 1)
+                let place = (*outer, *begun - 1);
+                if self.dialect.is_none() {
+                    self.found(Dialect::of_list(parser).unwrap_or_default(), "$");
+                }
+                place
             }
-            Open::Page(members) => {
+            Open::Page(within, members) => {
                 let name = parser.name()?.into_owned();
-                if name != "items" || !opens(parser) {
+                let led = Dialect::find(only, |shape| {
+                    shape.way.get(level).is_some_and(|way| *way == name)
+                        && (level == 0 || shape.way.first().is_some_and(|way| way == within))
+                });
+                let Some(dialect) = led.filter(|_| opens(parser)) else {
                     members.push((name, parser.value()?));
+                    return Some(false);
+                };
+                if level + 1 < dialect.shape().way.len() {
+                    if parser.expect(b'{').is_none() {
+                        members.push((name, parser.value()?));
+                    } else {
+                        self.open.push(Open::Page(name, Vec::new()));
+                    }
                     return Some(false);
                 }
                 // Its place among the members, so that it counts as there.
                 members.push((name, Json::Null));
+                self.found(dialect, dialect.shape().path);
                 (NONE, 0)
             }
             Open::Comment(slot, begun) => {
                 *begun = true;
                 let name = parser.name()?;
-                if name != "comment" || !opens(parser) {
+                let replies = only.unwrap_or_default().shape().replies;
+                if *name != *replies || !opens(parser) {
                     self.flat.member(*slot, &name, parser.value()?, &self.document);
                     return Some(false);
                 }
@@ -208,6 +227,14 @@ impl Pending {
             }
         };
         self.begin(parser, outer, index)
+    }
+
+    /// The list begins, and with it the format is known.
+    fn found(&mut self, dialect: Dialect, path: &'static str) {
+        if self.flat.is_empty() {
+            self.flat = Flat::at(path, dialect);
+        }
+        (self.dialect, self.listed) = (Some(dialect), true);
     }
 
     /// A comment or a list of comments begins.
@@ -237,8 +264,12 @@ impl Pending {
                 self.flat.end(slot, &self.document);
                 true
             }
-            Some(Open::Page(members)) => {
-                self.page = Json::Object(members);
+            Some(Open::Page(name, members)) => {
+                let page = Json::Object(members);
+                match self.open.last_mut() {
+                    Some(Open::Page(_, around)) => around.push((name, page)),
+                    _ => self.page = page,
+                }
                 false
             }
             _ => false,

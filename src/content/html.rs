@@ -22,3 +22,8 @@ pub fn text(html: &str, base: &str) -> Text {
 pub fn line(html: &str) -> String {
     plain::paragraphs_of_html(html).join(" ")
 }
+
+/// The blocks of a reader's comment in HTML: paragraphs, lists, quotations, program text, with marks and links.
+pub fn comment(html: &str, base: &str) -> Vec<Block> {
+    blocks(html, base)
+}

@@ -1,14 +1,15 @@
 //! One comment: the pattern that all are copies of, and what is filled into a copy.
 
 use super::Board;
+use super::said::{rich, written};
 use super::walk::below;
 use crate::content::comments::author::{initials, tone};
-use crate::content::comments::text::{Piece as Part, is_simple, paragraphs, said};
+use crate::content::comments::text::{is_simple, said};
 use crate::content::model::{Badge, Comment, CommentState};
 use crate::content::thread::{Placed, SHOWN_DEPTH};
 use crate::draw;
 use crate::i18n::{Locale, fill, is_rtl, is_tag};
-use crate::markup::{Markup, Nodes, Piece};
+use crate::markup::{Nodes, Piece};
 use crate::text::encode;
 
 /// What rows are copied from.
@@ -135,16 +136,25 @@ impl Board {
             head.add(marks, Some(&sum));
         }
         let text = head.next()?.first()?;
-        let said = said(comment);
-        match gone {
-            Some(gone) => {
+        match (gone, comment.text.is_none(), &comment.html) {
+            (Some(gone), ..) => {
                 row.put("data-gone", "");
                 text.first()?.say(gone);
             }
-            None if is_simple(&said) => text.first()?.say(&said),
-            None => {
+            (None, true, Some(html)) => {
+                // Its own page is where its addresses start from.
+                let base = comment.url.as_ref().map_or("", |url| url.as_str());
                 text.say("");
-                text.add(written(&said), None);
+                text.add(rich(html, base), None);
+            }
+            _ => {
+                let said = said(comment);
+                if is_simple(&said) {
+                    text.first()?.say(&said);
+                } else {
+                    text.say("");
+                    text.add(written(&said), None);
+                }
             }
         }
         if let Some(tag) = comment.in_language.as_deref().filter(|tag| is_tag(tag)) {
@@ -275,23 +285,6 @@ fn join(parts: &[&str], comma: &str) -> String {
             out.push_str(comma);
         }
         out.push_str(part);
-    }
-    out
-}
-
-/// A text with paragraphs, breaks and links.
-fn written(text: &str) -> Nodes {
-    let mut out = Vec::new();
-    for paragraph in paragraphs(text) {
-        draw!(&mut out; p {
-            for part in paragraph {
-                do (|out: &mut Nodes| match part {
-                    Part::Text(text) => out.push(Markup::Text(text.to_owned().into())),
-                    Part::Break => draw!(out; br;),
-                    Part::Link { shown, url } => draw!(out; a href=(url.to_owned_string()) rel="nofollow ugc noreferrer" { (shown.to_owned()) }),
-                })
-            }
-        });
     }
     out
 }

@@ -24,6 +24,11 @@ pub(super) fn author(node: &Node) -> Option<CommentAuthor> {
     Some(author)
 }
 
+/// A name, where any of it can be seen.
+pub(super) fn name(node: &Node) -> Option<String> {
+    node.name().and_then(|name| seen(&name))
+}
+
 /// A name without what cannot be seen in it, so that two that look the same are the same. The joiners that
 /// Persian, Indian names and emoji need stay, between other characters.
 fn seen(name: &str) -> Option<String> {

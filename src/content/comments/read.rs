@@ -1,6 +1,7 @@
 //! Comments from their JSON, member by member, in one row however they are nested.
 
-use super::author::author;
+use super::dialect::{Dialect, Shape};
+use super::members;
 use crate::content::json::{DEEPEST, Json};
 use crate::content::model::{Comment, CommentState};
 use crate::content::read::{Document, Node};
@@ -11,7 +12,7 @@ use crate::text::digits;
 pub(super) const NONE: u32 = u32::MAX;
 
 /// Begins the ids of comments that have none. It is cut off ids that are given, so the two never meet.
-const MARK: char = '\u{a0}';
+pub(super) const MARK: char = '\u{a0}';
 
 /// Where a comment stands in its document.
 struct Place {
@@ -33,18 +34,30 @@ pub(super) struct Flat {
     nameless: Vec<(u64, u32)>,
     /// The path of the list.
     list: &'static str,
+    dialect: Dialect,
 }
 
 impl Flat {
     /// No comments yet of the list with this path.
-    pub(super) fn at(list: &'static str) -> Flat {
-        Flat { list, ..Flat::default() }
+    pub(super) fn at(list: &'static str, dialect: Dialect) -> Flat {
+        Flat { list, dialect, ..Flat::default() }
+    }
+
+    /// Whether no comment has begun.
+    pub(super) fn is_empty(&self) -> bool {
+        self.comments.is_empty()
+    }
+
+    fn shape(&self) -> &'static Shape {
+        self.dialect.shape()
     }
 
     /// A comment begins, as the given reply to `outer`.
     pub(super) fn begin(&mut self, outer: u32, index: u32) -> u32 {
         self.comments.push(blank());
-        self.places.push(Place { outer, index, named: false });
+        // Where others keep comments, some have neither a name nor a word.
+        let named = self.dialect != Dialect::Canonical;
+        self.places.push(Place { outer, index, named });
         (self.comments.len() - 1) as u32
     }
 
@@ -58,30 +71,17 @@ impl Flat {
             return;
         };
         let before = document.faults();
-        match name {
-            "id" => comment.id = id(&mut json, document).unwrap_or_default(),
-            "parentItem" => comment.parent_item = id(&mut json, document),
-            "text" => comment.text = text(&mut json, document),
-            "html" => comment.html = text(&mut json, document),
-            "inLanguage" => comment.in_language = text(&mut json, document),
-            _ => {
-                let node = document.root(&json);
-                match name {
-                    "author" => {
-                        place.named = !node.is_missing();
-                        comment.author = author(&node);
-                    }
-                    "dateCreated" => comment.date_created = node.date(),
-                    "dateModified" => comment.date_modified = node.date(),
-                    "upvoteCount" => comment.upvote_count = node.count(),
-                    "downvoteCount" => comment.downvote_count = node.count(),
-                    "state" => comment.state = node.word(),
-                    "pinned" => comment.pinned = node.flag().unwrap_or(false),
-                    "url" => comment.url = node.link(),
-                    "comment" if !node.is_list() => _ = node.object(),
-                    _ => {}
-                }
+        let shape = self.dialect.shape();
+        if name == "author" {
+            place.named |= !document.root(&json).is_missing();
+        }
+        if name == shape.replies {
+            let node = document.root(&json);
+            if !node.is_list() {
+                node.object();
             }
+        } else if let Some((_, field)) = shape.members.iter().find(|(own, _)| *own == name) {
+            members::read(comment, *field, &mut json, document);
         }
         self.place(slot, &[".", name], before, document);
     }
@@ -93,6 +93,9 @@ impl Flat {
         let (Some(comment), Some(place)) = (self.comments.get_mut(at), self.places.get(at)) else {
             return;
         };
+        if comment.author.as_ref().is_some_and(|author| author.name.is_empty()) {
+            comment.author = None;
+        }
         let gone = matches!(comment.state, Some(CommentState::Deleted | CommentState::Hidden));
         let silent = comment.text.is_none() && comment.html.is_none();
         let anonymous = !gone && comment.author.is_none() && !place.named;
@@ -107,7 +110,7 @@ impl Flat {
             }
             self.nameless.push((fingerprint(comment), slot));
         }
-        if silent && !gone {
+        if silent && !gone && self.dialect == Dialect::Canonical {
             self.problem(slot, "", "neither a text nor HTML", document);
         }
         if anonymous {
@@ -156,7 +159,11 @@ impl Flat {
                 path.push('…');
                 break;
             }
-            path.push_str(if depth == 0 { "[" } else { ".comment[" });
+            if depth > 0 {
+                path.push('.');
+                path.push_str(self.shape().replies);
+            }
+            path.push('[');
             path.push_str(&digits(*index));
             path.push(']');
         }
@@ -188,6 +195,9 @@ impl Flat {
     /// The comments that are to be shown, each with an id and with the comment it answers.
     pub(super) fn comments(mut self) -> Vec<Comment> {
         self.name();
+        if self.shape().whole {
+            self.without_strangers();
+        }
         for slot in 0..self.places.len() {
             let Some(outer) = self.places.get(slot).map(|place| place.outer) else { continue };
             // One that cannot be shown passes its replies on to what it answers itself, which is known: it
@@ -201,12 +211,26 @@ impl Flat {
                 place.outer = outer;
             }
             let id = self.comments.get(outer as usize).map(|outer| outer.id.clone());
-            if let (Some(_), Some(reply)) = (&id, self.comments.get_mut(slot)) {
+            if let (Some(_), Some(reply)) = (&id, self.comments.get_mut(slot))
+                && (reply.parent_item.is_none() || !self.dialect.shape().whole)
+            {
                 reply.parent_item = id;
             }
         }
         self.comments.retain(|comment| !comment.id.is_empty());
         self.comments
+    }
+
+    /// Where all comments are there, one that answers none of them answers what they stand under.
+    fn without_strangers(&mut self) {
+        let key = |id: &str| hash(0, id);
+        let known = sort(self.comments.iter().map(|comment| (key(&comment.id), 0)).collect());
+        for comment in &mut self.comments {
+            let outer = comment.parent_item.as_deref().map(key);
+            if outer.is_some_and(|outer| known.binary_search(&(outer, 0)).is_err()) {
+                comment.parent_item = None;
+            }
+        }
     }
 
     /// Gives ids to those without. They are made of what is said, so they are the same on the next visit.
@@ -220,25 +244,6 @@ impl Flat {
             }
         }
     }
-}
-
-/// The id of a comment, as text; a number counts as written.
-fn id(json: &mut Json, document: &Document) -> Option<String> {
-    let id = text(json, document)?;
-    let bare = id.trim_matches(|c| c <= ' ' || c == MARK);
-    let id = if bare.len() == id.len() { id } else { bare.to_owned() };
-    Some(id).filter(|id| !id.is_empty())
-}
-
-/// Plain text, trimmed, moved out of the JSON.
-#[inline(never)]
-fn text(json: &mut Json, document: &Document) -> Option<String> {
-    let Json::Text(text) = json else { return document.root(json).text() };
-    let mut text = std::mem::take(text);
-    text.truncate(text.trim_ascii_end().len());
-    let before = text.len() - text.trim_ascii_start().len();
-    text.drain(..before);
-    Some(text).filter(|text| !text.is_empty())
 }
 
 /// The nested replies of a comment or an article wait to be read, the first on top.

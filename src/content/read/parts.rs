@@ -1,6 +1,6 @@
 //! A document that is taken apart before it is read: each part is a root, and its problems get their place after.
 
-use super::{Document, Node};
+use super::{Document, Node, Step};
 use crate::content::json::Json;
 
 impl Document {
@@ -27,5 +27,11 @@ impl<'a> Node<'a> {
     /// What it was read from.
     pub(crate) fn document(&self) -> &'a Document {
         self.document
+    }
+
+    /// A document that stands in this text, in its place.
+    pub(crate) fn inside<'b>(&'b self, value: &'b Json) -> Node<'b> {
+        let (depth, document) = (self.depth + 1, self.document);
+        Node { value, parent: Some(self), step: Step::Root, depth, document }
     }
 }

@@ -6,8 +6,8 @@ use super::load::{draw, run};
 use crate::browser::{near::Near, page, slices};
 use crate::components::Board;
 use crate::config::COMMENTS_LIMIT;
-use crate::content::comments::{Page, Pending};
-use crate::content::formats::{Format, Unreadable};
+use crate::content::comments::{Dialect, Page, Pending};
+use crate::content::formats::Unreadable;
 use crate::error::{LoadError, Reason};
 use crate::fetch::{Options, fetch_text};
 use crate::i18n::{fill, format};
@@ -30,21 +30,20 @@ pub(super) async fn first_page(
         let (comments, _) = inline.unread.read_comments();
         return Ok(Some(Page { comments, ..Page::default() }));
     }
-    let format = untrack(|| section.discussion.format.says()).unwrap_or_default();
-    if let Err(message) = Format::named(&format) {
-        return Err(LoadError::new(
-            Reason::Unsupported,
-            src.as_deref().unwrap_or_default(),
-            message,
-        ));
-    }
+    let dialect = dialect(section, src.as_deref().unwrap_or_default())?;
     if let Some(data) = data {
-        return read(data, &page::base()).await.map(Some);
+        return read(data, dialect, &page::base()).await.map(Some);
     }
     match src {
         Some(address) => fetch(section, &address).await.map(Some),
         None => Ok(None),
     }
+}
+
+/// The format that is asked for.
+fn dialect(section: &Section, address: &str) -> Result<Option<Dialect>, LoadError> {
+    let name = untrack(|| section.discussion.format.says()).unwrap_or_default();
+    Dialect::named(&name).map_err(|message| LoadError::new(Reason::Unsupported, address, message))
 }
 
 async fn fetch(section: &Section, address: &str) -> Result<Page, LoadError> {
@@ -62,14 +61,17 @@ async fn fetch(section: &Section, address: &str) -> Result<Page, LoadError> {
     let timeout_ms = section.discussion.timeout.peek().clamp(1, 600) * 1000;
     let options = Options { timeout_ms, limit: COMMENTS_LIMIT, ..Options::default() };
     let fetched = fetch_text(&url, &options).await?;
-    match refused(rule, &fetched.url) {
-        Some(error) => Err(error),
-        None => read(fetched.text, &fetched.url).await,
+    if let Some(error) = refused(rule, &fetched.url) {
+        return Err(error);
     }
+    let (link, total) = (fetched.header("Link"), fetched.header("X-WP-Total"));
+    let mut page = read(fetched.text, dialect(section, &url)?, &fetched.url).await?;
+    page.go_on(link.as_deref(), total.as_deref(), &fetched.url);
+    Ok(page)
 }
 
 /// Reads a document in slices.
-async fn read(text: String, url: &str) -> Result<Page, LoadError> {
+async fn read(text: String, dialect: Option<Dialect>, url: &str) -> Result<Page, LoadError> {
     let failed = |unreadable| {
         let (reason, message) = match unreadable {
             Unreadable::Parse(message) => (Reason::Parse, message),
@@ -77,7 +79,7 @@ async fn read(text: String, url: &str) -> Result<Page, LoadError> {
         };
         LoadError::new(reason, url, message)
     };
-    let mut pending = Pending::new(text, url).map_err(failed)?;
+    let mut pending = Pending::new(text, url).map_err(failed)?.written_in(dialect);
     let mut fault = None;
     slices::through(|over| {
         while !over() {
