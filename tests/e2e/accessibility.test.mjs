@@ -54,7 +54,7 @@ const STATES = {
   "a long read": { where: "/?src=articles/long-read.json", has: ".sf-headline" },
   "Arabic": { where: "/?src=articles/arabic.json", has: '[dir="rtl"] .sf-headline' },
   "Japanese": { where: "/?src=articles/japanese.json", has: ".sf-headline" },
-  "a post of WordPress": { where: "/?src=articles/wordpress.json", has: ".sf-table" },
+  "a post of WordPress": { where: "/?src=articles/formats/wordpress.json", has: ".sf-table" },
   "a failure": { but: NAMELESS, where: "/?src=articles/broken/missing.json", has: '[data-state="failed"]' },
   "offline": { but: NAMELESS, where: "/?src=articles/away.json", before: async (page) => (await page.addInitScript(() => Object.defineProperty(navigator, "onLine", { get: () => false })), page.route("**/articles/away.json", (route) => route.abort())), has: '[data-reason="offline"]' },
   "the lightbox": { where: "/", act: async (page) => page.getByRole("button", { name: /^Enlarge/ }).first().click(), has: "dialog[open] img" },
