@@ -16,14 +16,14 @@ step_format() { cargo fmt --check; }
 
 title_lint="lints (clippy, native and wasm)"
 step_lint() {
-  cargo clippy --locked --all-targets --features ssr,schema -- -D warnings
+  cargo clippy --locked --all-targets --features ssr,schema,cli -- -D warnings
   # The program of the elements is no library: what hears of it are functions, not the callbacks that tests and examples use.
   cargo clippy --locked --target $wasm --lib --bins --features embed -- -D warnings
   cargo clippy --locked --target $wasm --lib --bins --tests --examples --features csr -- -D warnings
 }
 
 title_native="native tests"
-step_native() { cargo test --locked --features ssr,schema; }
+step_native() { cargo test --locked --features ssr,schema,cli; }
 
 title_faults="the fault server's and the benchmark's own tests"
 step_faults() { node --test --test-reporter=spec tests/faults/*.test.mjs scripts/bench/*.test.mjs scripts/bench/comments/*.test.mjs; }

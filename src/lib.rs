@@ -4,7 +4,8 @@
 //! is there already, [`ShareMenu`] is a share button, [`Comments`] shows threads that fold, [`Disclosure`] is a heading that
 //! opens. [`content`] reads and prepares articles without a browser.
 //!
-//! Features: `csr` in the browser, `ssr` to write components to a string, `schema` for the JSON Schema.
+//! Features: `csr` in the browser, `ssr` to write components to a string, `schema` for the JSON Schema,
+//! `cli` for the native command.
 
 #[cfg(feature = "csr")]
 pub mod app;
@@ -12,6 +13,8 @@ pub mod app;
 pub mod browser;
 #[cfg(feature = "csr")]
 pub mod catalogue;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod cli;
 pub mod components;
 pub mod config;
 pub mod content;

@@ -7,6 +7,9 @@
 mod architecture;
 #[path = "native/bodies.rs"]
 mod bodies;
+#[cfg(feature = "cli")]
+#[path = "native/cli.rs"]
+mod cli;
 #[path = "native/comment_formats.rs"]
 mod comment_formats;
 #[path = "native/comment_text.rs"]
@@ -25,6 +28,8 @@ mod formats;
 mod formats_news;
 #[path = "native/fuzz.rs"]
 mod fuzz;
+#[path = "native/hard_json.rs"]
+mod hard_json;
 #[path = "native/icons.rs"]
 mod icons;
 #[path = "native/json.rs"]

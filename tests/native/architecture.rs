@@ -186,7 +186,8 @@ fn may_import(module: &str) -> Vec<&'static str> {
             return vec!["catalogue", "browser", "i18n", "markup", "icons", "components", "text"];
         }
         "app" => return vec!["reader", "browser", "i18n", "markup", "icons", "policy"],
-        "main" => return vec!["app", "elements"],
+        "cli" => &["content"],
+        "main" => return vec!["app", "elements", "cli"],
         "bin" => return vec!["gallery", "elements"],
         // The list of modules and what is exported.
         "lib" => return vec!["components", "reader", "icons", "elements"],
