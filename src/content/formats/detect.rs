@@ -22,8 +22,8 @@ pub(super) fn read(mut json: Json, wish: &Wish, base: &str) -> Result<Reading, U
         .map(|holder| Unread::out_of(holder, base))
         .unwrap_or_default();
     let Found { format, way, outer, list } = found;
-    let base = address(format, pick::at(&json, &way), base);
-    let document = Document::new(&base);
+    let own = address(format, pick::at(&json, &way), base);
+    let document = Document::new(own.as_ref().map_or(base, SafeUrl::as_str));
     let reader = Reader { format, document: &document };
     let root = document.root(&json);
     let (read, bodiless) = follow(&root, &root, &way, outer, &reader);
@@ -33,8 +33,10 @@ pub(super) fn read(mut json: Json, wish: &Wish, base: &str) -> Result<Reading, U
         && let (Json::List(items), Some(Step::Item(picked))) =
             (pick::at(&json, way.get(..list).unwrap_or_default()), way.get(list))
     {
-        article.related = offers::others(items, *picked, &base);
+        article.related = offers::others(items, *picked, base);
     }
+    // It was read as one that starts from itself.
+    article.url = own.or(article.url);
     let mut problems = document.into_problems();
     if let Some(complaints) = bodiless {
         without_body(&mut problems, complaints);
@@ -72,8 +74,8 @@ fn comments(json: &Json, found: &Found) -> Vec<Step> {
     way
 }
 
-/// What addresses in an article start from: its own address, or else that of the document.
-fn address(format: Format, json: &Json, base: &str) -> String {
+/// The article's own address, where it names one: what addresses in it start from.
+fn address(format: Format, json: &Json, base: &str) -> Option<SafeUrl> {
     let name = match format {
         Format::WordPress => "link",
         Format::Ghost | Format::JsonFeed | Format::ActivityStreams => "url",
@@ -85,7 +87,6 @@ fn address(format: Format, json: &Json, base: &str) -> String {
         _ => None,
     };
     own.filter(|own| own.host().is_some())
-        .map_or_else(|| base.to_owned(), |own| own.to_owned_string())
 }
 
 /// Which problems a reader has noted that found no body, where it was that of an editor: from, to.
