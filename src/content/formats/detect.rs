@@ -9,7 +9,7 @@ use super::{
 use crate::content::json::Json;
 use crate::content::model::{Article, Problem};
 use crate::content::read::{Document, Node};
-use crate::policy::SafeUrl;
+use crate::policy::{SafeUrl, origin_of};
 
 /// Reads a document of any format.
 pub(super) fn read(mut json: Json, wish: &Wish, base: &str) -> Result<Reading, Unreadable> {
@@ -35,8 +35,10 @@ pub(super) fn read(mut json: Json, wish: &Wish, base: &str) -> Result<Reading, U
     {
         article.related = offers::others(items, *picked, base);
     }
-    // It was read as one that starts from itself.
-    article.url = own.or(article.url);
+    // A relative one was read as one that starts from itself.
+    if relative(format, pick::at(&json, &way)) {
+        article.url = own;
+    }
     let mut problems = document.into_problems();
     if let Some(complaints) = bodiless {
         without_body(&mut problems, complaints);
@@ -76,17 +78,26 @@ fn comments(json: &Json, found: &Found) -> Vec<Step> {
 
 /// The article's own address, where it names one: what addresses in it start from.
 fn address(format: Format, json: &Json, base: &str) -> Option<SafeUrl> {
+    let own = SafeUrl::link(written(format, json)?, base)?;
+    own.host().is_some().then_some(own)
+}
+
+/// The article's own address as it is written.
+fn written(format: Format, json: &Json) -> Option<&str> {
     let name = match format {
         Format::WordPress => "link",
         Format::Ghost | Format::JsonFeed | Format::ActivityStreams => "url",
         Format::Capi => "webUrl",
-        _ => "",
+        _ => return None,
     };
-    let own = match json.get(name) {
-        Some(Json::Text(own)) => SafeUrl::link(own, base),
+    match json.get(name) {
+        Some(Json::Text(own)) => Some(own),
         _ => None,
-    };
-    own.filter(|own| own.host().is_some())
+    }
+}
+
+fn relative(format: Format, json: &Json) -> bool {
+    written(format, json).is_some_and(|own| origin_of(own).is_none())
 }
 
 /// Which problems a reader has noted that found no body, where it was that of an editor: from, to.
