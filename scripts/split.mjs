@@ -9,7 +9,7 @@
 
 /** What is called of each part: functions marked #[inline(never)]. */
 export const GATES = {
-  formats: ["content::formats::foreign", "content::formats::told"],
+  formats: ["content::formats::foreign", "content::formats::told", "content::html::rich_blocks", "content::html::rich_text"],
   rest: [
     "components::embed::opened",
     "components::lightbox::lightbox",

@@ -6,6 +6,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "both/addresses.rs"]
+mod addresses;
 #[path = "browser/comments.rs"]
 mod comments;
 #[path = "browser/embeds.rs"]
@@ -18,6 +20,8 @@ mod icons;
 mod leaks;
 #[path = "browser/lightbox.rs"]
 mod lightbox;
+#[path = "browser/policy.rs"]
+mod policy;
 #[path = "browser/probe.rs"]
 mod probe;
 #[path = "browser/races.rs"]
@@ -28,6 +32,8 @@ mod reader;
 mod retry;
 #[path = "browser/share.rs"]
 mod share;
+#[path = "both/soup.rs"]
+mod soup;
 #[path = "browser/stage.rs"]
 mod stage;
 

@@ -3,6 +3,8 @@
 //! Every suite has a control: a test that proves its check can fail.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "both/addresses.rs"]
+mod addresses;
 #[path = "native/architecture.rs"]
 mod architecture;
 #[path = "native/bodies.rs"]
@@ -28,8 +30,14 @@ mod formats;
 mod formats_news;
 #[path = "native/fuzz.rs"]
 mod fuzz;
+#[path = "native/guard.rs"]
+mod guard;
 #[path = "native/hard_json.rs"]
 mod hard_json;
+#[path = "native/hostile.rs"]
+mod hostile;
+#[path = "native/html.rs"]
+mod html;
 #[path = "native/icons.rs"]
 mod icons;
 #[path = "native/json.rs"]
@@ -54,6 +62,8 @@ mod samples;
 mod schema;
 #[path = "native/share.rs"]
 mod share;
+#[path = "both/soup.rs"]
+mod soup;
 #[path = "native/support.rs"]
 mod support;
 #[path = "native/thread.rs"]

@@ -52,7 +52,7 @@ fn write(comment: &Comment, lead: &Lead, sheet: &mut Sheet) {
     let lead = lead.beside("  ");
     match (&comment.text, &comment.html) {
         (Some(text), _) => sheet.put(&paragraphs_of_text(text).join("\n"), &lead),
-        (None, Some(html)) => sheet.blocks(&html::blocks(html, ""), &lead),
+        (None, Some(html)) => sheet.blocks(&html::comment(html, ""), &lead),
         (None, None) => {}
     }
 }

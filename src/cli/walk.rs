@@ -93,7 +93,6 @@ pub fn name(block: &Block) -> &'static str {
         BlockKind::Disclaimer(_) => "disclaimer",
         BlockKind::Rating { .. } => "rating",
         BlockKind::LivePost(_) => "live-post",
-        BlockKind::Html { .. } => "html",
         BlockKind::Pair(_) => "pair",
     }
 }

@@ -4,7 +4,6 @@ use super::page::Page;
 use super::timestamp::{Form, marked};
 use super::{corrections, embed, figure, inline, live_post, media, quote, table};
 use crate::content::model::{Block, BlockKind, CalloutTone, Event, Number, Question, Text};
-use crate::content::plain::paragraphs_of_html;
 use crate::draw;
 use crate::i18n::{fill, format};
 use crate::icons::{self, draw_icon, draw_shape};
@@ -122,11 +121,6 @@ fn draw_block(page: &mut Page, block: &Block, out: &mut Nodes) {
         }
         BlockKind::Rating { value, of } => rating(page, *value, *of, id, out),
         BlockKind::LivePost(post) => live_post::live_post(page, post, id, out),
-        BlockKind::Html { html } => {
-            for paragraph in paragraphs_of_html(html) {
-                draw!(out; p { (paragraph) });
-            }
-        }
     }
 }
 

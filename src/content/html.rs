@@ -1,29 +1,78 @@
 //! From HTML to the article's own blocks: what the policy lets through, as rich as typed blocks are.
 //!
-//! A stub: paragraphs of plain text, until the policy is there.
+//! Where the program is cut and this part of it has not come, HTML is shown as it is written: who reads a document with HTML
+//! fetches the part before.
+
+mod build;
+mod cards;
+mod figure;
+mod line;
+mod look;
+mod media;
+mod publishers;
+mod quotes;
+mod shortcodes;
+mod table;
 
 use crate::content::model::{Block, BlockKind, Text};
 use crate::content::plain;
+use crate::policy::{Node, Profile, is_here, read};
+use build::Builder;
+use line::Line;
 
 /// The blocks of a text in HTML. Addresses in it start from `base`.
 pub fn blocks(html: &str, base: &str) -> Vec<Block> {
-    let _ = base;
-    let paragraphs = plain::paragraphs_of_html(html).into_iter();
-    paragraphs.map(|p| Block { id: None, kind: BlockKind::Paragraph(Text::plain(p)) }).collect()
+    built(html, base, Profile::Article)
+}
+
+/// The blocks of a comment in HTML: paragraphs, quotations, lists and program text, with few marks.
+pub fn comment(html: &str, base: &str) -> Vec<Block> {
+    built(html, base, Profile::Comment)
+}
+
+fn built(html: &str, base: &str, profile: Profile) -> Vec<Block> {
+    if is_here() { rich_blocks(html, base, profile) } else { paragraphs(vec![html.to_owned()]) }
+}
+
+/// A gate of the program: see `scripts/split.mjs`.
+#[inline(never)]
+fn rich_blocks(html: &str, base: &str, profile: Profile) -> Vec<Block> {
+    match read(html, profile) {
+        Some(nodes) => Builder::new(nodes, base).build(),
+        None => paragraphs(plain::paragraphs_of_html(html)),
+    }
+}
+
+fn paragraphs(texts: Vec<String>) -> Vec<Block> {
+    texts.into_iter().map(|text| block(BlockKind::Paragraph(Text::plain(text)))).collect()
 }
 
 /// A line of HTML with its marks and links, as in a caption: what would be blocks is one line.
 pub fn text(html: &str, base: &str) -> Text {
-    let _ = base;
-    Text::plain(line(html))
+    if is_here() { rich_text(html, base) } else { Text::plain(html) }
+}
+
+/// A gate of the program: see `scripts/split.mjs`.
+#[inline(never)]
+fn rich_text(html: &str, base: &str) -> Text {
+    match nodes_of(html) {
+        Some(nodes) => Line::of(&nodes, 0, nodes.len(), base, false),
+        None => Text::plain(plain::paragraphs_of_html(html).join(" ")),
+    }
 }
 
 /// A line of HTML as plain text, as in a headline or a standfirst: character references decoded once, no tags.
 pub fn line(html: &str) -> String {
-    plain::paragraphs_of_html(html).join(" ")
+    text(html, "").to_plain()
 }
 
-/// The blocks of a reader's comment in HTML: paragraphs, lists, quotations, program text, with marks and links.
-pub fn comment(html: &str, base: &str) -> Vec<Block> {
-    blocks(html, base)
+/// What the policy lets through of a line. None where no parser is needed for it, or none can be had.
+fn nodes_of(html: &str) -> Option<Vec<Node>> {
+    let markup = html.bytes().any(|b| matches!(b, b'<' | b'&'));
+    if markup { read(html, Profile::Article) } else { None }
+}
+
+/// A block without an id.
+fn block(kind: BlockKind) -> Block {
+    Block { id: None, kind }
 }

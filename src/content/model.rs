@@ -333,9 +333,6 @@ pub struct Block {
 pub struct Text {
     /// The pieces, in order.
     pub spans: Vec<Inline>,
-    /// The HTML it came as, for the policy. `spans` then hold its plain text.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "none"))]
-    pub html: Option<String>,
 }
 
 /// A moving picture.
@@ -578,9 +575,9 @@ pub struct CommentAuthor {
 }
 }
 
-/// What a block is, named by `type`.
+/// What a block is, named by `type`. In JSON there is one more, `html`: the policy makes blocks of it.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "schema", derive(Serialize, JsonSchema))]
+#[cfg_attr(feature = "schema", derive(Serialize, JsonSchema), schemars(transform = schema::with_html))]
 #[cfg_attr(
     feature = "schema",
     serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase")
@@ -750,11 +747,6 @@ pub enum BlockKind {
     },
     /// One post of a live blog.
     LivePost(LivePost),
-    /// HTML, for the policy; shown as its plain text.
-    Html {
-        /// As it came.
-        html: String,
-    },
     /// Two pictures side by side: made by a pass from pictures that ask for half the width.
     #[cfg_attr(feature = "schema", serde(skip))]
     Pair(Vec<Image>),
@@ -969,7 +961,7 @@ impl Text {
         } else {
             vec![Inline::Span { text, marks: Vec::new(), href: None, lang: None }]
         };
-        Text { spans, html: None }
+        Text { spans }
     }
 
     /// Nothing to show.

@@ -6,7 +6,6 @@
 //! are counted in characters.
 
 use crate::content::model::{Article, Block, BlockKind, Text};
-use crate::content::plain::paragraphs_of_html;
 use crate::text::is_word;
 
 /// Whole minutes; a single one where both ends round to the same.
@@ -121,9 +120,6 @@ fn count_blocks(blocks: &[Block], count: &mut Count) {
             }),
             BlockKind::Timeline { events } => {
                 events.iter().for_each(|event| count_blocks(&event.body, count));
-            }
-            BlockKind::Html { html } => {
-                paragraphs_of_html(html).iter().for_each(|text| count_text(text, count));
             }
             _ => {}
         }

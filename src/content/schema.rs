@@ -93,6 +93,22 @@ pub(super) struct QuoteMembers {
     url: Option<String>,
 }
 
+/// Adds the block that there is in JSON alone: HTML, which becomes others.
+pub(super) fn with_html(schema: &mut schemars::Schema) {
+    let html = json!({
+        "description": "HTML, for the policy: it becomes blocks of the other types.",
+        "type": "object",
+        "properties": {
+            "type": { "type": "string", "const": "html" },
+            "html": { "description": "As it came.", "type": "string" },
+        },
+        "required": ["type", "html"],
+    });
+    if let Some(kinds) = schema.get_mut("oneOf").and_then(Value::as_array_mut) {
+        kinds.push(html);
+    }
+}
+
 /// The JSON Schema (2020-12) of a canonical article.
 pub fn article_schema() -> Value {
     root::<Article>("https://standfirst.example/schema/article.schema.json")

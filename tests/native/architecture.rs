@@ -209,6 +209,8 @@ const PLATFORM: &[(&str, &[&str], &str)] = &[
         "it is the adapter",
     ),
     ("src/i18n/format.rs", &["js_sys", "wasm_bindgen"], "Intl"),
+    ("src/policy/browser.rs", &["js_sys", "wasm_bindgen"], "the browser's parser of HTML"),
+    ("src/policy/native.rs", &["html5ever"], "the native parser of HTML"),
     ("markup", &["leptos", "tachys"], "the tree implements Leptos's view traits"),
     (
         "src/markup/heard.rs",

@@ -245,18 +245,25 @@ fn spans_keep_their_marks_links_languages_breaks_and_spaces() {
 }
 
 #[test]
-fn html_is_kept_for_the_policy_and_shown_as_its_plain_text() {
+fn html_becomes_spans_in_a_text_and_blocks_in_a_block() {
     let html = "<p>One <b>two</b></p><script>alert(1)</script><p>three</p>";
-    let reading = read(&with_body(
-        json!([{ "type": "paragraph", "html": html }, { "type": "html", "html": html }]),
-    ));
+    let reading = read(&with_body(json!([
+        { "type": "paragraph", "html": html },
+        { "type": "html", "id": "x", "html": html },
+    ])));
     assert_eq!(reading.problems, []);
-    let BlockKind::Paragraph(text) = &reading.article.body[0].kind else { panic!() };
-    assert_eq!(text.html.as_deref(), Some(html));
-    assert_eq!(plain(text), "One two three");
-    assert_eq!(reading.article.body[1].kind, BlockKind::Html { html: html.to_owned() });
+    let body = &reading.article.body;
+    let texts: Vec<String> = body
+        .iter()
+        .map(|block| match &block.kind {
+            BlockKind::Paragraph(text) => plain(text),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(texts, ["One two three", "One two", "three"]);
+    assert_eq!((body[1].id.as_deref(), body[2].id.as_deref()), (Some("x"), None));
     let page = draw(reading.article, &Drawing::default());
-    assert!(page.contains("<p>One two</p><p>three</p>"), "{page}");
+    assert!(page.contains("<p>One <strong>two</strong> three</p>"), "{page}");
     assert!(!page.contains("alert"));
 }
 

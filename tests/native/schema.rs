@@ -32,10 +32,15 @@ fn faults(schema: &Value, document: &Value) -> Vec<String> {
 #[test]
 fn every_good_sample_and_fixture_is_valid() {
     let schema = article_schema();
-    let mut documents = [samples(), files("tests/fixtures", ".json")].concat();
-    documents.retain(|path| !path.contains("/formats/"));
-    let documents: Vec<_> =
-        documents.into_iter().filter(|path| !path.ends_with("comments.json")).collect();
+    let documents = [samples(), files("tests/fixtures", ".json")].concat();
+    let documents: Vec<_> = documents
+        .into_iter()
+        .filter(|path| {
+            !path.ends_with("comments.json")
+                && !path.contains("/policy/")
+                && !path.contains("/formats/")
+        })
+        .collect();
     assert!(documents.len() >= 7, "{documents:?}");
     for path in documents {
         let mut document = json_of(&path);

@@ -4,7 +4,6 @@ use super::{Lead, Sheet, one_line};
 use crate::content::model::{
     Audio, Block, BlockKind, Correction, Embed, LivePost, Source, Table, Video,
 };
-use crate::content::plain::paragraphs_of_html;
 use crate::policy::SafeUrl;
 
 /// What is still to be written.
@@ -161,7 +160,6 @@ fn one<'a>(block: &'a Block, lead: &Lead, sheet: &mut Sheet) -> Vec<Todo<'a>> {
             put(one_line(&parts.join(" · ")), &lead.within("● "), sheet);
             todo.push(Todo::blocks(body, lead.after().beside("  ")));
         }
-        BlockKind::Html { html } => put(paragraphs_of_html(html).join("\n"), lead, sheet),
     }
     todo
 }

@@ -3,6 +3,7 @@
 
 use super::Section;
 use super::load::{draw, run};
+use crate::browser::later::{self, Part};
 use crate::browser::{near::Near, page, slices};
 use crate::components::Board;
 use crate::config::COMMENTS_LIMIT;
@@ -28,7 +29,9 @@ pub(super) async fn first_page(
 ) -> Result<Option<Page>, LoadError> {
     if let Some(inline) = &section.discussion.inline {
         let (comments, _) = inline.unread.read_comments();
-        return Ok(Some(Page { comments, ..Page::default() }));
+        let page = Page { comments, ..Page::default() };
+        html_can_be_read(&page).await;
+        return Ok(Some(page));
     }
     let dialect = dialect(section, src.as_deref().unwrap_or_default())?;
     if let Some(data) = data {
@@ -97,7 +100,18 @@ async fn read(text: String, dialect: Option<Dialect>, url: &str) -> Result<Page,
     .await;
     match fault {
         Some(unreadable) => Err(failed(unreadable)),
-        None => Ok(pending.page()),
+        None => {
+            let page = pending.page();
+            html_can_be_read(&page).await;
+            Ok(page)
+        }
+    }
+}
+
+/// What reads HTML comes before comments that are written in it. Where it cannot be had, they are shown as they are written.
+async fn html_can_be_read(page: &Page) {
+    if page.comments.iter().any(|comment| comment.text.is_none() && comment.html.is_some()) {
+        later::load(Part::Formats).await;
     }
 }
 

@@ -121,7 +121,7 @@ fn links(blocks: Vec<Block>, node: &Node) -> Option<Block> {
     for card in blocks {
         if let BlockKind::LinkCard { url, title, .. } = card.kind {
             let link = Inline::Span { text: title, marks: Vec::new(), href: Some(url), lang: None };
-            let text = Text { spans: vec![link], html: None };
+            let text = Text { spans: vec![link] };
             items.push(vec![block(BlockKind::Paragraph(text))]);
         }
     }

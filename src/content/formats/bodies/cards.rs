@@ -71,10 +71,7 @@ pub(super) fn button(url: &Node, text: &Node, blocks: &mut Vec<Block>) -> Option
 }
 
 fn link(text: String, href: SafeUrl) -> Text {
-    Text {
-        spans: vec![Inline::Span { text, marks: Vec::new(), href: Some(href), lang: None }],
-        html: None,
-    }
+    Text { spans: vec![Inline::Span { text, marks: Vec::new(), href: Some(href), lang: None }] }
 }
 
 /// A paragraph of HTML of one line.

@@ -86,7 +86,7 @@ impl Line {
         }
         let seen = |text: &str| text.chars().any(|c| c > ' ' && c != '\u{a0}');
         let any = spans.iter().any(|span| matches!(span, Inline::Span { text, .. } if seen(text)));
-        any.then_some(Text { spans, html: None })
+        any.then_some(Text { spans })
     }
 }
 

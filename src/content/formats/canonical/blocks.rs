@@ -21,7 +21,20 @@ pub(super) fn blocks(node: &Node) -> Vec<Block> {
         node.problem("blocks nested too deep");
         return Vec::new();
     }
-    node.list(block)
+    let mut blocks = Vec::new();
+    for item in node.items() {
+        // HTML may be many blocks; the first has the id.
+        if item.is_object() && item.get("type").text().as_deref() == Some("html") {
+            let first = blocks.len();
+            blocks.extend(item.get("html").html_blocks());
+            if let Some(block) = blocks.get_mut(first) {
+                block.id = item.get("id").text();
+            }
+        } else if !item.is_missing() {
+            blocks.extend(block(&item));
+        }
+    }
+    blocks
 }
 
 fn block(node: &Node) -> Option<Block> {
@@ -103,7 +116,6 @@ fn kind(node: &Node) -> Option<BlockKind> {
         "disclaimer" => BlockKind::Disclaimer(text(node)?),
         "rating" => rating(node)?,
         "live-post" => BlockKind::LivePost(live_post(node)),
-        "html" => BlockKind::Html { html: node.get("html").verbatim()? },
         other => {
             name.problem(&["no block is called \"", other, "\": left out"].concat());
             return None;
@@ -153,7 +165,7 @@ fn text(node: &Node) -> Option<Text> {
     let text = if spans.is_missing() {
         Text::plain(node.get("text").text()?)
     } else {
-        Text { spans: spans.items().iter().filter_map(span).collect(), html: None }
+        Text { spans: spans.items().iter().filter_map(span).collect() }
     };
     (!text.is_empty()).then_some(text)
 }

@@ -1,0 +1,114 @@
+//! The browser's front-end: an inert document of `DOMParser`, walked through without touching the page. Under Trusted
+//! Types it takes the policy "standfirst", where the page allows it, else what the browser itself parses safely.
+//!
+//! A document can put its own elements in the place of its members (`<form name=body>`, `<input name=nodeName>`), so
+//! none of its own is asked for: the walker is of the page, and names are read by the getter of all nodes.
+
+use super::walk::Walk;
+use js_sys::{Object, Reflect, global};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    type DOMParser;
+    #[wasm_bindgen(constructor, catch)]
+    fn new() -> Result<DOMParser, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = parseFromString)]
+    fn parse(this: &DOMParser, html: &JsValue, kind: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = Document, js_name = parseHTML)]
+    fn parse_html(html: &str, options: &JsValue) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = trustedTypes, js_name = createPolicy)]
+    fn create_policy(name: &str, rules: &JsValue) -> Result<Rules, JsValue>;
+    type Rules;
+    #[wasm_bindgen(method, catch, js_name = createHTML)]
+    fn trusted(this: &Rules, html: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = document, js_name = createTreeWalker)]
+    fn walker(root: &JsValue, shown: u32) -> Result<TreeWalker, JsValue>;
+    type TreeWalker;
+    #[wasm_bindgen(method, js_name = firstChild)]
+    fn first(this: &TreeWalker) -> Option<Node>;
+    #[wasm_bindgen(method, js_name = nextSibling)]
+    fn next(this: &TreeWalker) -> Option<Node>;
+    #[wasm_bindgen(method, js_name = parentNode)]
+    fn parent(this: &TreeWalker) -> Option<Node>;
+
+    type Node;
+    #[wasm_bindgen(method, getter, final, js_name = nodeName)]
+    fn name(this: &Node) -> String;
+    #[wasm_bindgen(method, getter, js_name = nodeValue)]
+    fn value(this: &Node) -> Option<String>;
+    #[wasm_bindgen(method, js_name = getAttribute)]
+    fn attribute(this: &Node, name: &str) -> Option<String>;
+}
+
+thread_local! {
+    /// The policy of Trusted Types: one may be made but once. None where the page does not allow it.
+    static POLICY: Option<Rules> = {
+        let rules = Object::new();
+        // What is parsed is never put into the page, so nothing is to be done to it.
+        let same = Reflect::get(&global(), &"String".into()).unwrap_or_default();
+        let ready = Reflect::set(&rules, &"createHTML".into(), &same).is_ok();
+        if ready { create_policy("standfirst", &rules).ok() } else { None }
+    };
+}
+
+/// Parses a document and walks through it.
+pub(super) fn parse(html: &str, walk: &mut Walk) -> Option<()> {
+    /// Elements and text.
+    const SHOWN: u32 = 1 | 4;
+    let walker = walker(&document(html)?, SHOWN).ok()?;
+    let mut node = walker.first()?;
+    loop {
+        if enter(&node, walk) {
+            if let Some(first) = walker.first() {
+                node = first;
+                continue;
+            }
+            walk.close();
+        }
+        // On to the next, out of all that ends here.
+        node = loop {
+            if let Some(next) = walker.next() {
+                break next;
+            }
+            // The document itself is no element: there is nothing above the first.
+            if walker.parent().is_none() {
+                return Some(());
+            }
+            walk.close();
+        };
+    }
+}
+
+/// Tells of one node, and whether what is in it is to be told too.
+fn enter(node: &Node, walk: &mut Walk) -> bool {
+    let name = node.name();
+    // HTML has its names in upper case; those of SVG and MathML begin in lower case.
+    match name.bytes().next() {
+        Some(b'#') => walk.text(node.value().unwrap_or_default()),
+        Some(b'A'..=b'Z') => {
+            return walk.open(&name.to_ascii_lowercase(), &mut |name| node.attribute(name));
+        }
+        _ => {}
+    }
+    false
+}
+
+/// A document that does nothing: no script of it runs, nothing of it is fetched.
+fn document(html: &str) -> Option<JsValue> {
+    const KIND: &str = "text/html";
+    let parser = DOMParser::new().ok()?;
+    let trusted =
+        POLICY.with(|policy| policy.as_ref().and_then(|policy| policy.trusted(html).ok()));
+    let parsed = parser.parse(&trusted.unwrap_or_else(|| html.into()), KIND).ok();
+    parsed.or_else(|| {
+        // All elements but those that the browser itself holds for dangerous.
+        let options = Object::new();
+        Reflect::set(&options, &"sanitizer".into(), &Object::new()).ok()?;
+        parse_html(html, &options).ok()
+    })
+}
