@@ -7,6 +7,7 @@
 mod bar;
 mod counted;
 mod folds;
+mod groups;
 mod keys;
 mod row;
 mod said;
@@ -17,11 +18,12 @@ pub use keys::{KEYS as comment_keys, keys};
 
 use crate::content::comments::memory::Remembered;
 use crate::content::model::{Comment, Problem};
-use crate::content::thread::{Order, Placed, Thread};
+use crate::content::thread::{Order, Thread};
 use crate::i18n::{Locale, format::Ages};
 use crate::markup::Piece;
 use crate::text::digits;
 use counted::Counted;
+use groups::Group;
 use row::{Parts, Pattern};
 use std::cell::{Cell, RefCell};
 
@@ -68,10 +70,13 @@ pub struct Board {
     list: Piece,
     told: Told,
     /// Letters in a line of text, about: for the room that is kept for what is not laid out yet.
-    letters: f64,
+    letters: u32,
     thread: RefCell<Thread>,
     /// The top level in the order that is shown.
     roots: RefCell<Vec<u32>>,
+    /// It in groups, and the number of the group of each thread, by the number of its first comment.
+    groups: RefCell<Vec<Group>>,
+    group_of: RefCell<Vec<u32>>,
     /// All comments in the order that is shown.
     sequence: RefCell<Vec<u32>>,
     /// How many of the sequence have been drawn.
@@ -102,7 +107,7 @@ impl Board {
             ages: Ages::new(now_ms, &locale),
             pattern: Pattern::new(&locale)?,
             // A letter of the sans is about half as wide as high.
-            letters: (list.width() / 8.5).clamp(24.0, 90.0),
+            letters: (list.width() / 8.5).clamp(24.0, 90.0) as u32,
             list,
             told,
             locale,
@@ -113,6 +118,8 @@ impl Board {
             gone_to: Cell::new(None),
             thread: RefCell::default(),
             roots: RefCell::default(),
+            groups: RefCell::default(),
+            group_of: RefCell::default(),
             sequence: RefCell::default(),
             drawn: Cell::new(0),
             mending: Cell::new(false),
@@ -155,8 +162,14 @@ impl Board {
             }
         }
         roots.retain(|at| !found(at));
+        for group in self.groups.borrow_mut().iter_mut() {
+            group.threads.retain(|at| !found(at));
+        }
         let order = thread.roots(remembered.order);
+        let stood = roots.len();
         roots.extend(order.into_iter().filter(|at| known.get(*at as usize) == Some(&false)));
+        self.group_of.borrow_mut().resize(thread.len(), 0);
+        self.deal(&thread, roots.get(stood..).unwrap_or_default());
         let mut folded = self.folded.borrow_mut();
         for at in folded.len()..thread.len() {
             let placed = thread.get(at);
@@ -177,6 +190,8 @@ impl Board {
                 self.sum(row, placed, self.fresh_below(at), &label);
             }
         }
+        drop(folded);
+        self.keep_rooms(&thread);
         problems
     }
 
@@ -185,11 +200,12 @@ impl Board {
     pub fn draw(&self, enough: &dyn Fn(usize) -> bool) -> bool {
         let thread = self.thread.borrow();
         let sequence = self.sequence.borrow();
+        let groups = self.groups.borrow();
         let mut rows = self.rows.borrow_mut();
         let seen = self.remembered.borrow().seen_ms;
         let mut done = 0;
         while let Some(at) = sequence.get(self.drawn.get()).map(|at| *at as usize) {
-            let position = self.drawn.replace(self.drawn.get() + 1);
+            self.drawn.set(self.drawn.get() + 1);
             let (Some(placed), Some(None)) = (thread.get(at), rows.get(at)) else {
                 continue;
             };
@@ -204,14 +220,23 @@ impl Board {
             if let Some(shown) = self.shown.borrow_mut().get_mut(at) {
                 *shown = folded;
             }
-            if placed.parent.is_none() {
-                let branch = sequence.get(position..).unwrap_or_default();
-                self.keep_room(&thread, branch, placed, &row);
-            }
-            if let Some(list) = self.list_of(&thread, &rows, at) {
+            let (list, beside) = match thread.shown_parent(at as u32) {
+                Some(parent) => {
+                    if is_long(&thread, parent) {
+                        row.set_style("--sf-lines", &digits(self.lines(&thread, at as u32)));
+                    }
+                    (self.list_under(&thread, &rows, parent), thread.shown_replies(parent))
+                }
+                None => {
+                    let Some(group) = groups.get(self.number(at as u32)) else {
+                        continue;
+                    };
+                    (Some(group.list.clone()), group.threads.as_slice())
+                }
+            };
+            if let Some(list) = list {
                 let mending = self.mending.get();
-                let roots = self.roots.borrow();
-                match mending.then(|| walk::drawn_after(&thread, &roots, &rows, at)).flatten() {
+                match mending.then(|| walk::drawn_after(beside, &rows, at)).flatten() {
                     Some(before) => list.insert(&row, &before),
                     None => list.append(&row),
                 }
@@ -227,33 +252,19 @@ impl Board {
         self.drawn.get() < sequence.len()
     }
 
-    /// The list that a comment stands in; that of answers is made with the first of them.
-    fn list_of(&self, thread: &Thread, rows: &[Option<Piece>], at: usize) -> Option<Piece> {
-        let Some(parent) = thread.shown_parent(at as u32) else {
-            return Some(self.list.clone());
-        };
+    /// The list of the answers to a comment, which is made with the first of them.
+    fn list_under(&self, thread: &Thread, rows: &[Option<Piece>], parent: u32) -> Option<Piece> {
         let rest = Parts::of(rows.get(parent as usize)?.as_ref()?)?.rest;
         let last = rest.last()?;
         if last.is(".sf-replies") {
             return Some(last);
         }
         let list = self.pattern.replies()?;
-        if thread.get(parent as usize).is_some_and(|placed| placed.branch > LONG) {
+        if is_long(thread, parent) {
             list.put("data-long", "");
         }
         rest.append(&list);
         Some(list)
-    }
-
-    /// The room that a branch will take, about, so that the page is as long as it will be before it is laid out.
-    fn keep_room(&self, thread: &Thread, branch: &[u32], placed: &Placed, row: &Piece) {
-        let mut lines = 0;
-        for at in branch.iter().take(placed.branch as usize + 1) {
-            let text = thread.get(*at as usize).and_then(|placed| placed.comment.text.as_ref());
-            // Head, actions and the room between comments are four lines.
-            lines += 5 + (text.map_or(0, String::len) as f64 / self.letters) as u32;
-        }
-        row.set_style("--sf-room", &[digits(lines * 3 / 2).as_str(), "rem"].concat());
     }
 
     /// How many comments there are.
@@ -287,15 +298,14 @@ impl Board {
         let thread = self.thread.borrow();
         self.change(|remembered| remembered.order = order);
         let roots = thread.roots(order);
-        let rows = self.rows.borrow();
-        for row in roots.iter().filter_map(|at| rows.get(*at as usize)?.as_ref()) {
-            self.list.append(row);
-        }
+        self.deal_anew(&thread, &roots);
         *self.sequence.borrow_mut() = walk::sequence(&thread, &roots);
         *self.roots.borrow_mut() = roots;
         // What is not drawn yet belongs between what is.
         self.mending.set(true);
         self.drawn.set(0);
+        // Nor what is folded yet: it is counted from the start again.
+        self.brought.set(0);
     }
 
     /// Whether the reader left the section open, if that is remembered.
@@ -329,4 +339,9 @@ impl Board {
         change(&mut self.remembered.borrow_mut());
         self.seen();
     }
+}
+
+/// Whether the answers to a comment are laid out one by one.
+fn is_long(thread: &Thread, at: u32) -> bool {
+    thread.get(at as usize).is_some_and(|placed| placed.branch > LONG)
 }

@@ -201,7 +201,7 @@ pub(super) fn inside(discussion: &Arc<Discussion>, place: Place) -> Nodes {
     let drawn = section.clone();
     let keys = Element::open(whole.children(), "div");
     keys.live(Box::new(move || drawn.keys()));
-    let list = Element::open(whole.children(), "ol\0class=sf-thread\0role=list");
+    let list = Element::open(whole.children(), "div\0class=sf-threads\0role=list");
     list.reach(section.list);
     let under = Element::open(whole.children(), "div\0class=sf-comments-under\0hidden=");
     under.reach(section.under);

@@ -360,7 +360,7 @@ describe("what is found, linked, printed", LIMIT, () => {
     // What is contained paints nothing outside itself: the ring has to end inside.
     const [room, ring] = await toggle(page, "Ada").first().evaluate((el) => {
       const style = getComputedStyle(el);
-      const around = el.closest(".sf-thread > .sf-comment").getBoundingClientRect();
+      const around = el.closest(".sf-thread").getBoundingClientRect();
       return [around.right - el.getBoundingClientRect().right, parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset)];
     });
     assert.ok(ring <= room, `a ring of ${ring} px in ${room}`);
@@ -654,14 +654,14 @@ describe("what can go wrong", LIMIT, () => {
       const { page, record, quiet, close } = await open(alone("open", `${BROKEN}/${file}.json`));
       assert.equal(await page.title(), "Host");
       const found = await page.locator("#alone").evaluate((host) => {
-        const inside = host.shadowRoot.querySelector(".sf-thread");
+        const inside = host.shadowRoot.querySelector(".sf-threads");
         const all = [...inside.querySelectorAll("*")];
         const allowed = "li article div span bdi a time button p ol br".split(" ");
         const texts = [inside.textContent, ...all.flatMap((el) => [...el.attributes].map((it) => it.value))];
         return {
           elements: [...new Set(all.map((el) => el.localName))].filter((name) => !allowed.includes(name)),
           links: all.filter((el) => el.href).map((el) => el.protocol).filter((it) => !/^https?:$/.test(it)),
-          handlers: all.filter((el) => [...el.attributes].some((it) => it.name.startsWith("on") || it.name === "style" && !it.value.startsWith("--sf-"))).length,
+          handlers: all.filter((el) => [...el.attributes].some((it) => it.name.startsWith("on") || it.name === "style" && !/^(--sf-|contain-intrinsic-block-size: )/.test(it.value))).length,
           // The two that isolate a name in a sentence of ours are ours.
           bidi: texts.filter((text) => /[\u202a-\u202e\u2066\u2067\u200e\u200f]/.test(text)),
         };
@@ -817,6 +817,83 @@ describe("in the page of a publisher", LIMIT, () => {
   });
 });
 
+describe("threads in groups", LIMIT, () => {
+  const LINES = 120;
+  // Some with answers, so that groups end at different threads.
+  const many = Array.from({ length: LINES }, (_, at) => [said(`r${at}`, `Root${at}`, "", { days: 400 - at, upvoteCount: (at * 37) % 101 }), ...Array.from({ length: at % 4 }, (_, nth) => said(`r${at}a${nth}`, `Answer${at}`, `r${at}`, { days: 100 - nth }))]).flat();
+  const inGroups = { before: serving({ "/thread.json": many }) };
+  const groups = (page, ask) => page.locator(".sf-thread").evaluateAll((all, ask) => all.map(new Function("el", `return ${ask}`)), ask);
+  const roots = (page) => page.locator(".sf-thread > .sf-comment").evaluateAll((all) => all.map((el) => el.id.slice("comment-r".length)).map(Number));
+
+  test("they are dealt anew in another order: every thread stands in it, in groups that are full but for the last", async () => {
+    const { page, quiet, close } = await open(alone(), inGroups);
+    const likes = (at) => (at * 37) % 101;
+    const newest = Array.from({ length: LINES }, (_, at) => LINES - 1 - at);
+    for (const [order, wanted] of [["oldest", newest.toReversed()], ["liked", newest.toSorted((a, b) => likes(b) - likes(a))], ["newest", newest]]) {
+      await page.getByRole("combobox", { name: "Order" }).selectOption(order);
+      await becomes(() => roots(page), wanted);
+      const full = await groups(page, "el.querySelectorAll('.sf-comment').length");
+      assert.ok(full.length >= 5, `${full}`);
+      assert.ok(full.slice(0, -1).every((count) => count >= 48 && count < 52), `${full}`);
+      assert.ok(full.at(-1) > 0, `${full}`);
+    }
+    quiet();
+    await close();
+  });
+
+  test("in the accessibility tree they are one list, of as many items as there are threads", async () => {
+    const { page, close } = await open(alone(), inGroups);
+    const lines = (await page.locator(".sf-comments").ariaSnapshot()).split("\n").map((line) => [line.search(/\S/), line.trim()]);
+    const lists = lines.flatMap(([depth, line], at) => {
+      if (!/^- list\b(?!item)/.test(line)) return [];
+      const after = lines.slice(at + 1);
+      const end = after.findIndex(([other]) => other <= depth);
+      return [after.slice(0, end < 0 ? undefined : end).filter(([other, line]) => other === depth + 2 && /^- listitem\b/.test(line)).length];
+    });
+    assert.deepEqual(lists.filter((items) => items > 3), [LINES]);
+    assert.equal(lists.length, 1 + (LINES * 3) / 4, "control: answers are lists of their own");
+    await close();
+  });
+
+  test("a group that was never seen keeps the room of its lines when they are folded, about its own when they are open, and all are laid out in print", async () => {
+    const { page, close } = await open(alone(), inGroups);
+    const [room, lines, seen] = ["el.getBoundingClientRect().height", "el.childElementCount", "el.firstElementChild.checkVisibility({ contentVisibilityAuto: true })"];
+    assert.equal((await groups(page, seen)).at(-1), false);
+    const whole = (await groups(page, room)).at(-1);
+    await act(page, "Fold all").click();
+    await becomes(() => page.locator(".sf-thread > .sf-comment[data-line]").count(), LINES);
+    const folded = (await groups(page, room)).at(-1);
+    assert.equal((await groups(page, seen)).at(-1), false, "control: it has not come into view");
+    const count = (await groups(page, lines)).at(-1);
+    await page.locator(".sf-thread").last().evaluate((el) => el.scrollIntoView());
+    await becomes(async () => (await groups(page, seen)).at(-1), true);
+    await frames(page);
+    assert.ok(Math.abs((await groups(page, room)).at(-1) - folded) <= count, `${folded} px for ${count} lines`);
+    await act(page, "Unfold all").evaluate((el) => el.click());
+    await becomes(() => page.locator(".sf-thread > .sf-comment[data-line]").count(), 0);
+    await page.locator(".sf-thread").last().evaluate((el) => el.scrollIntoView());
+    await frames(page);
+    const real = (await groups(page, room)).at(-1);
+    assert.ok(whole > real * 0.7 && whole < real * 1.4, `${whole} px were kept for ${real}`);
+    await page.evaluate(() => scrollTo(0, 0));
+    await becomes(async () => (await groups(page, seen)).at(-1), false);
+    await page.emulateMedia({ media: "print" });
+    await becomes(async () => (await groups(page, seen)).every(Boolean), true);
+    await close();
+  });
+
+  test("a thread whose parent comes with a later page leaves its group, and a group that is empty goes", async () => {
+    const lost = Array.from({ length: 60 }, (_, at) => said(`lost${at}`, `Lost${at}`, "mia", { days: 900 }));
+    const { page, close } = await open(alone(), { before: serving({ "/thread.json": { items: [...many, ...lost], next: "second.json" }, "/second.json": [said("mia", "Mia", "", { days: 2 })] }) });
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await comment(page, "Mia").waitFor({ state: "attached" });
+    await becomes(() => page.locator('[id="comment-mia"] .sf-comment').count(), 60);
+    assert.equal(await page.locator(".sf-comment").count(), many.length + 61);
+    assert.equal(await page.locator(".sf-thread:empty").evaluateAll((all) => all.filter((el) => el.checkVisibility()).length), 0);
+    await close();
+  });
+});
+
 describe("10,000 comments", { timeout: 120_000 }, () => {
   const many = JSON.stringify(thread(10_000));
   const body = (route) => route.fulfill({ contentType: "application/json", body: many });
@@ -848,6 +925,7 @@ describe("10,000 comments", { timeout: 120_000 }, () => {
     const shown = await page.locator(".sf-thread > .sf-comment").evaluateAll((all) => all.map((el) => Number(el.id.slice("comment-".length))));
     assert.deepEqual(shown, shown.toSorted((a, b) => a - b));
     assert.equal(await page.locator(".sf-comment").count(), 10_000);
+    assert.equal(await page.locator(".sf-thread:empty").evaluateAll((all) => all.filter((el) => el.checkVisibility()).length), 0, "no group is left over");
     assert.deepEqual(await told(), [["comments-load", 10_000]]);
     assert.equal(await section(page).textContent(), "Comments10,000");
     quiet();

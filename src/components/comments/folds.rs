@@ -7,8 +7,12 @@ use crate::content::comments::memory::{Folds, Remembered};
 use crate::content::thread::Placed;
 use crate::markup::Piece;
 
-/// So many comments are folded before the next paint, about a screen; the others in slices after it.
-const AT_ONCE: usize = 12;
+/// So many comments are opened before the next paint, about a screen; the others in slices after it.
+const OPENED_AT_ONCE: usize = 12;
+
+/// So many are folded before it: what comes into view, or near it, when they are lines. Open still, it would be laid
+/// out for nothing.
+const FOLDED_AT_ONCE: usize = 120;
 
 /// Whether a rule folds a comment.
 const fn by_rule(rule: Folds, depth: u32) -> bool {
@@ -123,9 +127,12 @@ impl Board {
                 *folded = thread.get(at).is_some_and(|placed| by_rule(rule, placed.depth));
             }
         }
+        // The page is as long as it will be before the rows say what they are to say.
+        self.keep_rooms(&self.thread.borrow());
         // What is pressed stands over the comments: the first of them are the ones that are seen.
         self.brought.set(0);
-        if self.fold_more(&|done| done >= AT_ONCE) {
+        let at_once = if rule == Folds::None { OPENED_AT_ONCE } else { FOLDED_AT_ONCE };
+        if self.fold_more(&|done| done >= at_once) {
             (self.told.later)();
         }
         if let Some(around) = here.and_then(|here| self.folded_around(here)) {

@@ -23,7 +23,7 @@ impl Pattern {
     pub(super) fn new(locale: &Locale) -> Option<Self> {
         let mut row = Vec::new();
         draw!(&mut row;
-            li class="sf-comment" {
+            li class="sf-comment" role="listitem" {
                 article part="comment" {
                     div class="sf-comment-head" {
                         span class="sf-avatar" aria-hidden="true";

@@ -20,15 +20,8 @@ pub(super) const fn below(placed: &Placed) -> u32 {
     if placed.depth + 1 < SHOWN_DEPTH { placed.branch } else { 0 }
 }
 
-/// The next in the same list that is drawn already.
-pub(super) fn drawn_after(
-    thread: &Thread,
-    roots: &[u32],
-    rows: &[Option<Piece>],
-    at: usize,
-) -> Option<Piece> {
-    let parent = thread.shown_parent(at as u32);
-    let beside = parent.map_or(roots, |parent| thread.shown_replies(parent));
+/// The next of those beside a comment that is drawn already.
+pub(super) fn drawn_after(beside: &[u32], rows: &[Option<Piece>], at: usize) -> Option<Piece> {
     let after = beside.iter().skip_while(|it| **it as usize != at).skip(1);
     after.filter_map(|it| rows.get(*it as usize)?.clone()).next()
 }

@@ -17,9 +17,6 @@ use std::rc::Rc;
 /// Comments that are drawn before the first paint: more than a screen of them.
 const FIRST: usize = 24;
 
-/// Comments that are folded between two paints. Each costs the browser more, at the paint, than it does here.
-const FOLDED: usize = 300;
-
 /// What a section holds on to.
 #[derive(Default)]
 pub(super) struct Owned {
@@ -189,9 +186,7 @@ fn board(section: &Section) -> Option<Rc<Board>> {
             let folding = run(async move {
                 // What is seen is folded already: the press is answered before the rest is.
                 slices::painted().await;
-                while board.fold_more(&|done| done >= FOLDED) {
-                    slices::painted().await;
-                }
+                slices::through(|over| board.fold_more(&|_| over())).await;
             });
             later.owned.try_update_value(|owned| owned.folding = Some(folding));
         }),
