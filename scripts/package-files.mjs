@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
 const MODULE = "standfirst.js";
-const HASHED = [MODULE, "standfirst_bg.wasm", "standfirst_rest.wasm", "standfirst_rest.css", "standfirst_formats.wasm"];
+const HASHED = [MODULE, "standfirst_bg.wasm", "standfirst_rest.wasm", "standfirst_rest.css", "standfirst_formats.wasm", "standfirst_newsroom.wasm"];
 
 /** Writes the package's files by `write(name, text)`. `bytes(name)` gives a file that is there already. */
 export async function packageFiles({ elements }, write, bytes) {
@@ -39,7 +39,7 @@ async function manifest() {
     if (!found) throw new Error(`Cargo.toml has no ${name}`);
     return found[1];
   };
-  const plain = ["standfirst_bg.wasm", "standfirst_rest.wasm", "standfirst_rest.css", "standfirst_formats.wasm", "icons.svg", "icons.txt", "icons/*", "custom-elements.json", "package.json"];
+  const plain = ["standfirst_bg.wasm", "standfirst_rest.wasm", "standfirst_rest.css", "standfirst_formats.wasm", "standfirst_newsroom.wasm", "icons.svg", "icons.txt", "icons/*", "custom-elements.json", "package.json"];
   const entry = { types: "./standfirst.d.ts", default: `./${MODULE}` };
   return {
     name: "standfirst",

@@ -9,7 +9,8 @@
 
 /** What is called of each part: functions marked #[inline(never)]. */
 export const GATES = {
-  formats: ["content::formats::foreign", "content::formats::told", "content::html::rich_blocks", "content::html::rich_text"],
+  formats: ["content::formats::foreign", "content::formats::asks_newsroom", "content::formats::told", "content::html::rich_blocks", "content::html::rich_text"],
+  newsroom: ["article", "edited_blocks", "mapped"].map((name) => `content::formats::newsroom::${name}`),
   rest: [
     "components::embed::opened",
     "components::lightbox::lightbox",

@@ -269,6 +269,15 @@ pub fn later(fetch: Function) {
     crate::browser::later::fetched_by(fetch);
 }
 
+/// Who makes HTML fit to be parsed under Trusted Types.
+#[wasm_bindgen]
+pub fn trusted(trust: Function) {
+    #[cfg(target_arch = "wasm32")]
+    crate::policy::trusted_by(trust);
+    #[cfg(not(target_arch = "wasm32"))]
+    drop(trust);
+}
+
 /// A part of the program has come.
 #[wasm_bindgen]
 pub fn arrived(part: u32) {

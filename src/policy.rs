@@ -16,6 +16,8 @@ mod node;
 mod url;
 mod walk;
 
+#[cfg(all(feature = "csr", target_arch = "wasm32"))]
+pub use browser::trusted_by;
 pub use classes::Classes;
 pub use guard::{Load, load};
 pub use here::{is_here, set_here};

@@ -6,7 +6,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-#[path = "both/addresses.rs"]
+#[path = "shared/addresses.rs"]
 mod addresses;
 #[path = "browser/comments.rs"]
 mod comments;
@@ -32,7 +32,7 @@ mod reader;
 mod retry;
 #[path = "browser/share.rs"]
 mod share;
-#[path = "both/soup.rs"]
+#[path = "shared/soup.rs"]
 mod soup;
 #[path = "browser/stage.rs"]
 mod stage;

@@ -3,7 +3,7 @@
 //! Every suite has a control: a test that proves its check can fail.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-#[path = "both/addresses.rs"]
+#[path = "shared/addresses.rs"]
 mod addresses;
 #[path = "native/architecture.rs"]
 mod architecture;
@@ -62,7 +62,7 @@ mod samples;
 mod schema;
 #[path = "native/share.rs"]
 mod share;
-#[path = "both/soup.rs"]
+#[path = "shared/soup.rs"]
 mod soup;
 #[path = "native/support.rs"]
 mod support;

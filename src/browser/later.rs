@@ -14,6 +14,8 @@ pub enum Part {
     Rest = 0,
     /// Other formats than the canonical one, and the policy for HTML.
     Formats = 1,
+    /// The formats of newsroom systems, and bodies of editors: needs [`Part::Formats`].
+    Newsroom = 2,
 }
 
 thread_local! {
@@ -29,7 +31,7 @@ thread_local! {
 /// `fetch(false, part)` has it on its way.
 pub fn fetched_by(fetch: Function) {
     FETCH.set(Some(fetch));
-    MISSING.set(3);
+    MISSING.set(7);
     policy::set_here(false);
 }
 
@@ -41,11 +43,11 @@ pub fn tells(told: Box<dyn Fn()>) {
 /// A part has come.
 pub fn arrived(part: u32) {
     let missing = MISSING.get();
-    let left = missing & !(1 << (part & 1));
+    let left = missing & !(1 << (part & 3));
     MISSING.set(left);
     if part == Part::Formats as u32 {
         policy::set_here(true);
-    } else if left != missing {
+    } else if part == Part::Rest as u32 && left != missing {
         TOLD.with_borrow(|told| told.as_ref().map(|told| told()));
     }
 }

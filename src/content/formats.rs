@@ -13,6 +13,7 @@ mod ghost;
 mod json_feed;
 mod json_ld;
 mod map;
+mod newsroom;
 mod ninjs;
 mod offers;
 mod pick;
@@ -21,6 +22,7 @@ mod unread;
 mod wire;
 mod wordpress;
 
+pub use newsroom::set_newsroom;
 pub use unread::Unread;
 
 use crate::content::json::{self, Json, NotJson};
@@ -203,6 +205,13 @@ fn read_plain(mut json: Json, base: &str) -> Result<Reading, Unreadable> {
 #[inline(never)]
 fn foreign(json: Json, wish: &Wish, base: &str) -> Result<Reading, Unreadable> {
     detect::read(json, wish, base)
+}
+
+/// Whether what [`is_plain`] is not needs the part of the program with the formats of newsroom systems as well. A gate of the
+/// program: see `scripts/split.mjs`.
+#[inline(never)]
+pub fn asks_newsroom(json: &Json, wish: &Wish) -> bool {
+    newsroom::is_asked(json, wish)
 }
 
 /// What an interface says of what is wrong, in a document of its own instead of an article. A gate of the program: see

@@ -10,6 +10,7 @@ const STYLE = new URL("standfirst_rest.css", import.meta.url).href;
 const PARTS = [
   [new URL("standfirst_rest.wasm", import.meta.url).href, STYLE],
   [new URL("standfirst_formats.wasm", import.meta.url).href],
+  [new URL("standfirst_newsroom.wasm", import.meta.url).href],
 ];
 const REST = 0;
 export const FORMATS = 1;
@@ -89,6 +90,14 @@ async function check(file, response) {
   if (btoa(String.fromCharCode(...hash)) !== HASHES[file === FIRST ? 0 : 1 + PARTS.findIndex(([program]) => program === file)]) throw new Error("not the one that belongs to this script");
 }
 
+let policy;
+
+/** HTML that may be parsed where the page has Trusted Types: by a policy of our name, made once a page. What is parsed is never put into the page. */
+function trusted(html) {
+  policy ??= globalThis.trustedTypes?.createPolicy("standfirst", { createHTML: String }) ?? { createHTML: String };
+  return policy.createHTML(html);
+}
+
 /** Whether a passage of the article is selected. Some browsers ask the shadow root for it, some the document. */
 function selects(root) {
   const selection = root.getSelection?.() ?? document.getSelection();
@@ -109,6 +118,7 @@ class Instance {
     this.program = glue((exports) => this.#guarded(exports));
     await this.program.default({ module_or_path: module });
     if (this.dead) throw new Error("stopped at its start");
+    this.program.trusted(trusted);
     this.program.later((now, part) => (now ? this.whole(part) : ahead(part)));
     return this;
   }

@@ -1,11 +1,12 @@
 //! The browser's front-end: an inert document of `DOMParser`, walked through without touching the page. Under Trusted
-//! Types it takes the policy "standfirst", where the page allows it, else what the browser itself parses safely.
+//! Types it takes the script's policy "standfirst", where the page allows it, else what the browser itself parses safely.
 //!
 //! A document can put its own elements in the place of its members (`<form name=body>`, `<input name=nodeName>`), so
 //! none of its own is asked for: the walker is of the page, and names are read by the getter of all nodes.
 
 use super::walk::Walk;
-use js_sys::{Object, Reflect, global};
+use js_sys::{Function, Object, Reflect};
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -19,12 +20,6 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_namespace = Document, js_name = parseHTML)]
     fn parse_html(html: &str, options: &JsValue) -> Result<JsValue, JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = trustedTypes, js_name = createPolicy)]
-    fn create_policy(name: &str, rules: &JsValue) -> Result<Rules, JsValue>;
-    type Rules;
-    #[wasm_bindgen(method, catch, js_name = createHTML)]
-    fn trusted(this: &Rules, html: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = document, js_name = createTreeWalker)]
     fn walker(root: &JsValue, shown: u32) -> Result<TreeWalker, JsValue>;
@@ -46,14 +41,14 @@ extern "C" {
 }
 
 thread_local! {
-    /// The policy of Trusted Types: one may be made but once. None where the page does not allow it.
-    static POLICY: Option<Rules> = {
-        let rules = Object::new();
-        // What is parsed is never put into the page, so nothing is to be done to it.
-        let same = Reflect::get(&global(), &"String".into()).unwrap_or_default();
-        let ready = Reflect::set(&rules, &"createHTML".into(), &same).is_ok();
-        if ready { create_policy("standfirst", &rules).ok() } else { None }
-    };
+    /// What makes HTML fit to be parsed where the page has Trusted Types.
+    static TRUST: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Says who makes HTML fit to be parsed where the page has Trusted Types: a page makes a policy of one name but once, so it
+/// belongs to the script, not to one of the programs.
+pub fn trusted_by(trust: Function) {
+    TRUST.set(Some(trust));
 }
 
 /// Parses a document and walks through it.
@@ -102,8 +97,8 @@ fn enter(node: &Node, walk: &mut Walk) -> bool {
 fn document(html: &str) -> Option<JsValue> {
     const KIND: &str = "text/html";
     let parser = DOMParser::new().ok()?;
-    let trusted =
-        POLICY.with(|policy| policy.as_ref().and_then(|policy| policy.trusted(html).ok()));
+    let trust = TRUST.with_borrow(Option::clone);
+    let trusted = trust.and_then(|trust| trust.call1(&JsValue::NULL, &html.into()).ok());
     let parsed = parser.parse(&trusted.unwrap_or_else(|| html.into()), KIND).ok();
     parsed.or_else(|| {
         // All elements but those that the browser itself holds for dangerous.

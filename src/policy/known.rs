@@ -264,7 +264,8 @@ fn in_comment(tag: Tag, attributes: u32) -> Fate {
             Fate::Kept(tag, NONE)
         }
         Tag::Link => Fate::Kept(tag, bits(&[A::Href])),
-        Tag::Code | Tag::Preformatted | Tag::Numbered => Fate::Kept(tag, attributes),
+        Tag::Code | Tag::Preformatted => Fate::Kept(tag, attributes),
+        Tag::Numbered => Fate::Kept(tag, bits(&[A::Start])),
         Tag::Strong | Tag::Emphasis => Fate::Kept(tag, NONE),
         Tag::Image | Tag::Video | Tag::Audio | Tag::Frame | Tag::Source | Tag::Track => {
             Fate::Dropped

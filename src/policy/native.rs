@@ -2,6 +2,7 @@
 
 use super::walk::Walk;
 use html5ever::tendril::{StrTendril, TendrilSink};
+use html5ever::tokenizer::TokenizerOpts;
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeBuilderOpts, TreeSink};
 use html5ever::{Attribute, ExpandedName, ParseOpts, QualName, local_name, ns, parse_document};
 use std::borrow::Cow;
@@ -11,7 +12,9 @@ use std::rc::Rc;
 /// Parses a document and walks through it.
 pub(super) fn parse(html: &str, walk: &mut Walk) -> Option<()> {
     let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-    let options = ParseOpts { tree_builder, ..ParseOpts::default() };
+    // A browser keeps these marks where they stand.
+    let tokenizer = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
+    let options = ParseOpts { tokenizer, tree_builder };
     let places = parse_document(Tree::new(), options).one(html);
     let mut at = places.first()?.first?;
     loop {

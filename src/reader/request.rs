@@ -246,7 +246,10 @@ fn finish(
 #[inline(never)]
 fn read(text: &str, wish: Wish, url: String) -> Next {
     match formats::parse(text) {
-        Ok(json) if later::has(Part::Formats) || formats::is_plain(&json, &wish) => {
+        Ok(json)
+            if later::has(Part::Newsroom) && later::has(Part::Formats)
+                || formats::is_plain(&json, &wish) =>
+        {
             Next::Done(ready(formats::read_document(json, &wish, &url), url))
         }
         Ok(json) => Next::Read(json, wish, url),
@@ -255,7 +258,15 @@ fn read(text: &str, wish: Wish, url: String) -> Next {
 }
 
 async fn read_with_formats(json: Json, wish: Wish, url: String) -> Outcome {
-    if !later::load(Part::Formats).await {
+    let mut here = later::load(Part::Formats).await;
+    if here {
+        formats::set_newsroom(later::has(Part::Newsroom));
+        if formats::asks_newsroom(&json, &wish) {
+            here = later::load(Part::Newsroom).await;
+            formats::set_newsroom(here);
+        }
+    }
+    if !here {
         let message = "the part of the program that reads this format could not be had";
         return Err(LoadError::new(Reason::Network, &url, message));
     }

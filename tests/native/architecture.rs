@@ -170,6 +170,7 @@ fn may_import(module: &str) -> Vec<&'static str> {
         "elements" => {
             return vec![
                 "reader",
+                "policy",
                 "config",
                 "i18n",
                 "error",

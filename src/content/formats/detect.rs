@@ -2,10 +2,7 @@
 
 use super::pick::{self, Found, Step};
 use super::{Format, Reading, Unread, Unreadable, Wish};
-use super::{
-    activity, ans, bodies, canonical, capi, ghost, json_feed, json_ld, map, ninjs, offers,
-    wordpress,
-};
+use super::{activity, canonical, ghost, json_feed, newsroom, offers, wordpress};
 use crate::content::json::Json;
 use crate::content::model::{Article, Problem};
 use crate::content::read::{Document, Node};
@@ -53,7 +50,7 @@ fn mapped(json: &Json, wish: &Wish, base: &str) -> Result<Reading, Unreadable> {
         return Err(Unreadable::Schema(message.to_owned()));
     };
     let document = Document::new(base);
-    let article = map::article(&document.root(json), map).map_err(Unreadable::Schema)?;
+    let article = newsroom::by_map(&document.root(json), map).map_err(Unreadable::Schema)?;
     let problems = document.into_problems();
     Ok(Reading { article, format: Format::Map, problems, unread: Unread::default() })
 }
@@ -131,25 +128,22 @@ fn follow(
 impl Reader<'_> {
     fn read(&self, node: &Node, outer: &Node) -> (Result<Article, String>, Complaints) {
         // An editor's body has blocks as well, some with names of ours: asked for first, it cannot be taken for them.
-        let member = |name| bodies::blocks(&node.get(name)).filter(|body| !body.is_empty());
+        let member = |name| newsroom::blocks(&node.get(name)).filter(|body| !body.is_empty());
         let canonical = self.format == Format::Canonical;
         let edited = if canonical { member("body") } else { None };
         let from = self.document.faults();
         let read = match self.format {
             Format::Canonical | Format::Map => canonical::article(node),
-            Format::JsonLd => json_ld::article(node),
             Format::WordPress => wordpress::article(node),
             Format::Ghost => ghost::article(node),
             Format::JsonFeed => json_feed::article(node, outer),
-            Format::Ninjs => ninjs::article(node),
-            Format::Capi => capi::article(node),
-            Format::Ans => ans::article(node),
             Format::ActivityStreams => activity::article(node, outer),
+            format => newsroom::read(format, node),
         };
         let complaints = (from, self.document.faults());
         let bare = read.as_ref().is_ok_and(|article| article.body.is_empty());
         let body = edited.or_else(|| match canonical {
-            true if read.is_err() || bare => member("content").or_else(|| bodies::blocks(node)),
+            true if read.is_err() || bare => member("content").or_else(|| newsroom::blocks(node)),
             false if bare => member("body").or_else(|| member("content")),
             _ => None,
         });

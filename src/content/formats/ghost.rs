@@ -1,6 +1,6 @@
 //! A post of Ghost's Content API.
 
-use super::{bodies, fields};
+use super::{fields, newsroom};
 use crate::content::model::*;
 use crate::content::read::Node;
 
@@ -47,7 +47,7 @@ fn body(node: &Node) -> Vec<Block> {
     if let Some(text) = node.get("plaintext").verbatim() {
         return fields::paragraphs(&text);
     }
-    bodies::blocks(&node.get("lexical")).unwrap_or_default()
+    newsroom::blocks(&node.get("lexical")).unwrap_or_default()
 }
 
 fn author(node: &Node) -> Option<Person> {

@@ -1,7 +1,7 @@
 //! Lists, feeds and wrappers: which article of a document is meant.
 
 use super::signs::{Names, first, known, text};
-use super::{Format, Wish, bodies, faults};
+use super::{Format, Wish, faults, newsroom};
 use crate::content::json::Json;
 use crate::content::read::Document;
 use crate::text::digits;
@@ -119,7 +119,7 @@ fn is_body(json: &Json, named: Option<Format>) -> bool {
     };
     typed
         && matches!(named, None | Some(Format::Canonical))
-        && bodies::blocks(&Document::new("").root(json)).is_some_and(|blocks| !blocks.is_empty())
+        && newsroom::blocks(&Document::new("").root(json)).is_some_and(|blocks| !blocks.is_empty())
 }
 
 /// The wrapper of a value: one that holds an article, or else one that there is.

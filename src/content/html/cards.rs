@@ -41,7 +41,7 @@ pub(super) fn post(builder: &mut Builder, at: usize) -> Option<usize> {
     let is_post =
         |url: &SafeUrl| PLACES.iter().any(|place| split_once(url.as_str(), place).is_some());
     let said = node.link(Attribute::Permalink, base).or_else(|| node.link(Attribute::Cite, base));
-    let url = said.or_else(|| links().filter(is_post).last()).or_else(|| links().next())?;
+    let url = said.or_else(|| links().rfind(is_post)).or_else(|| links().next())?;
     let mut embed = Embed::at(bare(&url).unwrap_or(url));
     let host = embed.url.host().unwrap_or_default();
     embed.provider =

@@ -167,7 +167,7 @@ fn said(builder: &Builder, at: usize) -> Option<String> {
 }
 
 fn some(text: &str) -> Option<String> {
-    let text = text.trim_ascii();
+    let text = text.trim_matches([' ', '\u{a0}']);
     (!text.is_empty()).then(|| text.to_owned())
 }
 

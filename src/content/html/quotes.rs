@@ -67,7 +67,6 @@ fn is_dash(c: char) -> bool {
 pub(super) fn pullquote(builder: &mut Builder, blocks: Vec<Block>, mut citation: Option<String>) {
     let mut text = Text::default();
     let mut todo: Vec<Block> = blocks.into_iter().rev().collect();
-    let mut rest = Vec::new();
     while let Some(block) = todo.pop() {
         match block.kind {
             BlockKind::Paragraph(line) | BlockKind::Heading { text: line, .. } => {
@@ -80,13 +79,24 @@ pub(super) fn pullquote(builder: &mut Builder, blocks: Vec<Block>, mut citation:
                 citation = citation.or(own);
                 todo.extend(body.into_iter().rev());
             }
-            kind => rest.push(Block { id: block.id, kind }),
+            kind => {
+                large(builder, &mut text, &mut citation);
+                builder.push(kind);
+            }
         }
     }
-    if !text.spans.is_empty() {
-        builder.push(BlockKind::Pullquote { text, citation });
+    large(builder, &mut text, &mut citation);
+    if let Some(citation) = citation {
+        builder.push(BlockKind::Paragraph(Text::plain(citation)));
     }
-    builder.extend(rest);
+}
+
+/// The line so far.
+fn large(builder: &mut Builder, text: &mut Text, citation: &mut Option<String>) {
+    if !text.spans.is_empty() {
+        let text = std::mem::take(text);
+        builder.push(BlockKind::Pullquote { text, citation: citation.take() });
+    }
 }
 
 /// Program text as it stands; verse line by line.

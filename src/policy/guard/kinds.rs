@@ -51,6 +51,6 @@ const KINDS: &[(&str, Kind)] = &[
 pub(super) fn kind(name: &[u8]) -> Kind {
     let lower = |b: &u8| b.to_ascii_lowercase();
     let order = |own: &&str| own.bytes().cmp(name.iter().map(lower));
-    let found = KINDS.binary_search_by(|(own, _)| order(&own)).ok();
+    let found = KINDS.binary_search_by(|(own, _)| order(own)).ok();
     found.and_then(|at| KINDS.get(at)).map_or(Kind::Other, |(_, kind)| *kind)
 }

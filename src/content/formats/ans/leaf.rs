@@ -62,9 +62,9 @@ pub(super) fn quote(node: &Node, mut body: Vec<Block>) -> Option<Block> {
     let said = node.get("citation");
     let citation = line(&if said.is_object() { said.get("content") } else { said });
     let pulled = first(node, &["subtype", "type"]).text().is_some_and(|kind| kind == "pullquote");
-    let kind = match body.as_slice() {
+    let kind = match body.as_mut_slice() {
         [Block { kind: BlockKind::Paragraph(text), .. }] if pulled => {
-            BlockKind::Pullquote { text: text.clone(), citation }
+            BlockKind::Pullquote { text: std::mem::take(text), citation }
         }
         _ => BlockKind::Quote { body, citation, url: None },
     };

@@ -7,16 +7,21 @@ use crate::date::Date;
 
 /// The posts where there are several blocks, else the body.
 pub(super) fn body(fields: &Node, blocks: &Node) -> Vec<Block> {
-    let posts = blocks.list(post);
+    let mut posts = blocks.list(post);
     let own = fields.get("body");
-    match posts.as_slice() {
-        [one] if own.is_missing() => match &one.kind {
-            BlockKind::LivePost(post) if post.title.is_none() => post.body.clone(),
-            _ => posts,
-        },
-        [] | [_] => own.html_blocks(),
-        _ => posts,
+    if posts.len() > 1 {
+        return posts;
     }
+    if !own.is_missing() {
+        return own.html_blocks();
+    }
+    // One block without a title is the text.
+    if let Some(Block { kind: BlockKind::LivePost(post), .. }) = posts.first_mut()
+        && post.title.is_none()
+    {
+        return std::mem::take(&mut post.body);
+    }
+    posts
 }
 
 /// A post, unless it is still a draft. Its id is its anchor on the Guardian's page too.
