@@ -49,9 +49,9 @@ function sections(bytes) {
 /**
  * The functions and the data that only the gates of one part lead to, by part, and those that nothing leads to (`dead`),
  * from the exports that are roots. What two parts lead to belongs to neither. `partOf` names the part that a function is a
- * gate of.
+ * gate of, `under` the part that is always there before another: what both lead to is that one's.
  */
-export function beyond(bytes, partOf, isRoot) {
+export function beyond(bytes, partOf, isRoot, under) {
   const all = sections(bytes);
   const open = (name) => {
     const section = all.find((it) => it.name === name);
@@ -69,7 +69,16 @@ export function beyond(bytes, partOf, isRoot) {
   // One place may have several symbols.
   const place = new Map();
   for (const it of [...objects].sort((a, b) => b.size - a.size)) if (!place.has(it.address)) place.set(it.address, it.node);
-  const sorted = objects.filter((it) => place.get(it.address) === it.node).sort((a, b) => a.start - b.start);
+  const sorted = [];
+  for (const it of objects.filter((it) => place.get(it.address) === it.node).sort((a, b) => a.start - b.start || b.size - a.size)) {
+    const last = sorted.at(-1);
+    // What begins within other data is of one with it: constants that share their end.
+    if (!last || it.start >= last.start + last.size) sorted.push({ ...it });
+    else {
+      place.set(it.address, last.node);
+      last.size = Math.max(last.size, it.start + it.size - last.start);
+    }
+  }
   const nodeOf = (at) => {
     const symbol = symbols[at];
     if (symbol.kind === FUNCTION) return `f${symbol.index}`;
@@ -80,7 +89,6 @@ export function beyond(bytes, partOf, isRoot) {
   const byNode = new Map(objects.map((it) => [it.node, it]));
   const edges = new Map();
   const lead = (from, to) => to && (edges.get(from) ?? edges.set(from, new Set()).get(from)).add(to);
-  for (const [at, it] of sorted.slice(1).entries()) if (it.start < sorted[at].start + sorted[at].size) throw new Error(`data lies in other data: ${it.name}`);
   for (const { offset, symbol } of relocations(open("reloc.CODE"))) lead(within(bodies, offset)?.node, nodeOf(symbol));
   for (const { offset, symbol } of relocations(open("reloc.DATA"))) {
     const from = within(sorted, offset);
@@ -92,10 +100,12 @@ export function beyond(bytes, partOf, isRoot) {
   const first = reached(roots, edges, (node) => gates.has(node));
   const used = reached(roots, edges, () => false);
   const owners = new Map();
-  for (const part of new Set(gates.values())) {
+  // Those that others stand on come first.
+  const order = [...new Set(gates.values())].sort((a, b) => (a in under) - (b in under));
+  for (const part of order) {
     const own = [...gates].filter(([, it]) => it === part).map(([node]) => node);
     for (const node of reached(own, edges, (node) => gates.has(node) && gates.get(node) !== part)) {
-      if (!first.has(node)) owners.set(node, owners.has(node) ? undefined : part);
+      if (!first.has(node) && (!owners.has(node) || owners.get(node) !== under[part])) owners.set(node, owners.has(node) ? undefined : part);
     }
   }
   const found = (has) => ({

@@ -27,6 +27,9 @@ export const GATES = {
   ],
 };
 
+/** The part that is always there before another. */
+export const UNDER = { newsroom: "formats" };
+
 /** The module under which the others find the first part: src/elements/program.js has the same. */
 const FIRST = "p";
 
@@ -82,9 +85,9 @@ export function cut(text, { parts: owned, dead }) {
   const first = lead(roots, (name) => gates.has(name));
   // Then what the gates of a part and its places in the table lead to besides. What two parts lead to is the first one's.
   const owner = new Map();
-  for (const part of Object.keys(owned)) {
+  for (const part of Object.keys(owned).sort((a, b) => (a in UNDER) - (b in UNDER))) {
     const own = [...[...gates].filter(([, it]) => it === part).map(([name]) => name), ...slots.map(({ name }) => name).filter((name) => ownerOf.get(name) === part)];
-    const found = lead(own, (name) => first.has(name) || (gates.has(name) && gates.get(name) !== part));
+    const found = lead(own, (name) => first.has(name) || (owner.has(name) && owner.get(name) === UNDER[part]) || (gates.has(name) && gates.get(name) !== part));
     for (const [name, by] of found) {
       if (owner.has(name)) first.set(name, by);
       else owner.set(name, part);
@@ -125,7 +128,7 @@ export function cut(text, { parts: owned, dead }) {
   const memory = image(of("data"), Object.fromEntries(names.map((part) => [part, owned[part].data])), dead.data);
   primary.push(
     ...memory.first.map(segment),
-    ...shared.map(({ name, kind, short }) => ` (export "${short}" (${kind} ${name}))`),
+    ...shared.filter(({ name }) => !owner.has(name)).map(exported),
     ...held,
     elem(tableName, size, gateSlots.map(() => hole)),
     // Nothing has this type: wasm-opt keeps it apart from every other function.
@@ -140,6 +143,7 @@ export function cut(text, { parts: owned, dead }) {
       ...shared.filter(({ kind, name }) => kind === "memory" || kind === "table" || wanted.has(name)).map(({ name, kind, type, short }) => ` (import "${FIRST}" "${short}" (${kind} ${name} ${type.trim()}))`),
       ...runs(moved).map(({ from, names }) => elem(tableName, from, names)),
       ...memory.parts[part].map(segment),
+      ...shared.filter(({ name }) => owner.get(name) === part).map(exported),
       ...bodiesOf(part).map(({ form }) => form),
     ])];
   }));
@@ -151,6 +155,7 @@ const whole = (forms) => {
   const rank = (form) => (/^ \((type|rec)/.test(form) ? 0 : form.startsWith(" (import") ? 1 : 2);
   return `(module\n${[...forms].sort((a, b) => rank(a) - rank(b)).join("\n")}\n)\n`;
 };
+const exported = ({ name, kind, short }) => ` (export "${short}" (${kind} ${name}))`;
 const elem = (table, from, names) => ` (elem (table ${table}) (i32.const ${from}) func ${names.join(" ")})`;
 
 /** Parameters and results, and the type's name where it stands. */

@@ -143,7 +143,9 @@ class Instance {
   whole(part = REST) {
     this.#parts[part] ??= files(part)
       .then(async ([module, style]) => {
-        await WebAssembly.instantiate(module, { ...this.program.imports(), [MODULE]: this.#exports });
+        const { exports } = await WebAssembly.instantiate(module, { ...this.program.imports(), [MODULE]: this.#exports });
+        // What one part brings, a later one may call.
+        this.#exports = { ...this.#exports, ...exports };
         if (part !== REST) return;
         this.#style = style;
         this.shownIn(this.#host);
