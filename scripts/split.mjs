@@ -110,6 +110,8 @@ export function cut(text, { parts: owned, dead }) {
   const outside = (part) => used(bodiesOf(part).flatMap(({ calls }) => calls)).filter((name) => owner.get(name) !== part);
   const globalsOf = (part) => used(bodiesOf(part).flatMap(({ form }) => [...form.matchAll(GLOBALS)].map(([, name]) => name)));
   const names = Object.keys(owned);
+  // A gate is called by its stub, in the first part.
+  const isOthers = (name) => owner.has(name) && !gates.has(name);
   const shared = [
     ...used(names.flatMap(outside)).filter((name) => functions.has(name)).map((name) => ({ name, kind: "func", type: signature(functions.get(name).form) })),
     ...used(names.flatMap(globalsOf)).map((name) => ({ name, kind: "global", type: forms.find((it) => it.kind === "global" && it.name === name).form.match(new RegExp(`^ \\(global ${NAME.replace("$", "$")} (\\(mut \\w+\\)|\\w+)`))[1] })),
@@ -128,7 +130,7 @@ export function cut(text, { parts: owned, dead }) {
   const memory = image(of("data"), Object.fromEntries(names.map((part) => [part, owned[part].data])), dead.data);
   primary.push(
     ...memory.first.map(segment),
-    ...shared.filter(({ name }) => !owner.has(name)).map(exported),
+    ...shared.filter(({ name }) => !isOthers(name)).map(exported),
     ...held,
     elem(tableName, size, gateSlots.map(() => hole)),
     // Nothing has this type: wasm-opt keeps it apart from every other function.
@@ -143,7 +145,7 @@ export function cut(text, { parts: owned, dead }) {
       ...shared.filter(({ kind, name }) => kind === "memory" || kind === "table" || wanted.has(name)).map(({ name, kind, type, short }) => ` (import "${FIRST}" "${short}" (${kind} ${name} ${type.trim()}))`),
       ...runs(moved).map(({ from, names }) => elem(tableName, from, names)),
       ...memory.parts[part].map(segment),
-      ...shared.filter(({ name }) => owner.get(name) === part).map(exported),
+      ...shared.filter(({ name }) => isOthers(name) && owner.get(name) === part).map(exported),
       ...bodiesOf(part).map(({ form }) => form),
     ])];
   }));
