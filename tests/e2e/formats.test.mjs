@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { host, SCRIPT } from "./host.mjs";
+import { becomes } from "./share.mjs";
 
 const LIMIT = { timeout: 60_000 };
 const FORMATS = "/standfirst_formats.wasm";
@@ -72,8 +73,7 @@ test("where the address says it, the part is on its way before the answer is the
   let answer;
   const held = new Promise((done) => (answer = done));
   const { page, asked, hear, quiet, close } = await show(element('src="/wp-json/wp/v2/posts/42?_embed"'), { "/wp-json/wp/v2/posts/42": async (route) => (await held, route.fulfill({ json: POST })) });
-  await page.waitForRequest(`**${FORMATS}`).catch(() => {});
-  assert.equal(asked(FORMATS).length, 1);
+  await becomes(() => asked(FORMATS).length, 1);
   answer();
   await hear("load");
   assert.equal(asked(FORMATS).length, 1);
