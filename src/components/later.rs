@@ -1,4 +1,4 @@
-//! What a reader presses for may be in the rest of the program, where that is cut in two: it is fetched then.
+//! What a reader presses for may be in the rest of the program, where that is cut: it is fetched then.
 
 use super::share::{NOT_HAD, Said};
 use crate::markup::{Element, Handle};

@@ -1,5 +1,5 @@
 //! The words of the share menu and of the comments. They stand by themselves: what leads to [`Words`] does not lead to
-//! them, so they go with the rest of a program that is cut in two.
+//! them, so they go with the rest of a program that is cut.
 
 use super::plural::Plural;
 use super::{Words, arabic, english, german};
