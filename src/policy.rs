@@ -19,7 +19,7 @@ mod walk;
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 pub use browser::trusted_by;
 pub use classes::Classes;
-pub use guard::{Load, load};
+pub use guard::{Load, load, without_programs};
 pub use here::{is_here, set_here};
 pub use known::{Attribute, Tag};
 pub use node::Node;
@@ -46,11 +46,9 @@ pub fn read(html: &str, profile: Profile) -> Option<Vec<Node>> {
     } else {
         html
     };
-    if load(html) != Load::Light {
-        return None;
-    }
+    let html = without_programs(html).ok()?;
     let mut walk = walk::Walk::new(profile);
-    parse(html, &mut walk)?;
+    parse(&html, &mut walk)?;
     Some(walk.into_nodes())
 }
 

@@ -92,9 +92,12 @@ async function check(file, response) {
 
 let policy;
 
-/** HTML that may be parsed where the page has Trusted Types: by a policy of our name, made once a page. What is parsed is never put into the page. */
+/** HTML that may be parsed where the page has Trusted Types: by a policy of our name, made once a page. What is parsed is never put into the page. Throws where the page lets no such policy be made, which it is asked only once: each time is reported. */
 function trusted(html) {
-  policy ??= globalThis.trustedTypes?.createPolicy("standfirst", { createHTML: String }) ?? { createHTML: String };
+  if (policy === undefined) {
+    policy = null;
+    policy = globalThis.trustedTypes?.createPolicy("standfirst", { createHTML: String }) ?? { createHTML: String };
+  }
   return policy.createHTML(html);
 }
 

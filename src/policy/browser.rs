@@ -6,7 +6,7 @@
 
 use super::walk::Walk;
 use js_sys::{Function, Object, Reflect};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -43,6 +43,8 @@ extern "C" {
 thread_local! {
     /// What makes HTML fit to be parsed where the page has Trusted Types.
     static TRUST: RefCell<Option<Function>> = const { RefCell::new(None) };
+    /// The page lets no text be parsed: it is not tried again, for each time is reported to its publisher.
+    static REFUSED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Says who makes HTML fit to be parsed where the page has Trusted Types: a page makes a policy of one name but once, so it
@@ -95,15 +97,30 @@ fn enter(node: &Node, walk: &mut Walk) -> bool {
 
 /// A document that does nothing: no script of it runs, nothing of it is fetched.
 fn document(html: &str) -> Option<JsValue> {
-    const KIND: &str = "text/html";
-    let parser = DOMParser::new().ok()?;
-    let trust = TRUST.with_borrow(Option::clone);
-    let trusted = trust.and_then(|trust| trust.call1(&JsValue::NULL, &html.into()).ok());
-    let parsed = parser.parse(&trusted.unwrap_or_else(|| html.into()), KIND).ok();
-    parsed.or_else(|| {
-        // All elements but those that the browser itself holds for dangerous.
-        let options = Object::new();
-        Reflect::set(&options, &"sanitizer".into(), &Object::new()).ok()?;
-        parse_html(html, &options).ok()
-    })
+    if let Some(parsed) =
+        trusted(html).and_then(|html| DOMParser::new().ok()?.parse(&html, "text/html").ok())
+    {
+        return Some(parsed);
+    }
+    REFUSED.set(true);
+    // Chromium 150 ends the page's process at some `<marquee>`s here.
+    if html.as_bytes().windows(8).any(|tag| tag.eq_ignore_ascii_case(b"<marquee")) {
+        return None;
+    }
+    // All elements but those that the browser itself holds for dangerous, frames among them.
+    let options = Object::new();
+    Reflect::set(&options, &"sanitizer".into(), &Object::new()).ok()?;
+    parse_html(html, &options).ok()
+}
+
+/// HTML that may be parsed. None where the page is known to let none.
+fn trusted(html: &str) -> Option<JsValue> {
+    if REFUSED.get() {
+        return None;
+    }
+    let html = html.into();
+    match TRUST.with_borrow(Option::clone) {
+        Some(trust) => trust.call1(&JsValue::NULL, &html).ok(),
+        None => Some(html),
+    }
 }

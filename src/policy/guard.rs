@@ -4,8 +4,11 @@
 //! It follows the stack of open elements as the parser would, and where it cannot know, it counts more rather than less.
 
 mod kinds;
+mod stack;
 
-use kinds::{Kind, kind};
+use kinds::Kind;
+use std::borrow::Cow;
+use std::ops::Range;
 
 /// Whether a text may be parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,26 +37,51 @@ const MOST_REOPENED: usize = 200_000;
 
 /// Looks a text in HTML over.
 pub fn load(html: &str) -> Load {
-    if html.len() > MOST_BYTES {
-        return Load::Long;
+    look(html).err().unwrap_or(Load::Light)
+}
+
+/// Looks a text in HTML over, and takes the attributes out of it that are programs or styles (`onclick`, `style`): none is
+/// wanted, and a browser reports each to the publisher of a page whose policy forbids them, though nothing comes of it.
+pub fn without_programs(html: &str) -> Result<Cow<'_, str>, Load> {
+    let found = look(html)?;
+    if found.is_empty() {
+        return Ok(html.into());
     }
-    let mut guard = Guard { rest: html.as_bytes(), open: Vec::new(), foreign: 0, strict: false };
+    let mut bytes = html.as_bytes().to_vec();
+    for attribute in found {
+        bytes.get_mut(attribute).into_iter().for_each(|bytes| bytes.fill(b' '));
+    }
+    // What is taken out begins and ends at a sign of ASCII: what is left is a text.
+    String::from_utf8(bytes).map(Cow::from).map_err(|_| Load::Unclear)
+}
+
+/// The attributes that are programs or styles, by their places.
+fn look(html: &str) -> Result<Vec<Range<usize>>, Load> {
+    if html.len() > MOST_BYTES {
+        return Err(Load::Long);
+    }
+    let mut guard = Guard {
+        rest: html.as_bytes(),
+        open: Vec::new(),
+        foreign: 0,
+        strict: false,
+        length: html.len(),
+        programs: Vec::new(),
+    };
     let (mut tags, mut reopened) = (0, 0);
     while let Some(at) = guard.rest.iter().position(|b| *b == b'<') {
         guard.skip(at + 1);
         tags += 1;
         reopened += guard.open.iter().filter(|(_, kind)| *kind == Kind::Mark).count();
         if tags > MOST_TAGS || reopened > MOST_REOPENED {
-            return Load::Many;
+            return Err(Load::Many);
         }
-        if let Err(load) = guard.markup() {
-            return load;
-        }
+        guard.markup()?;
         if guard.open.len() > MOST_OPEN {
-            return Load::Deep;
+            return Err(Load::Deep);
         }
     }
-    Load::Light
+    Ok(guard.programs)
 }
 
 struct Guard<'a> {
@@ -63,6 +91,9 @@ struct Guard<'a> {
     foreign: usize,
     /// An element of HTML stood in SVG or MathML: from there on nobody knows which of both is open.
     strict: bool,
+    /// How long all of the text is.
+    length: usize,
+    programs: Vec<Range<usize>>,
 }
 
 impl<'a> Guard<'a> {
@@ -144,21 +175,27 @@ impl<'a> Guard<'a> {
                         return Err(Load::Attributes);
                     }
                     slash = false;
-                    self.attribute();
+                    let start = self.length - self.rest.len();
+                    if self.attribute() {
+                        self.programs.push(start..self.length - self.rest.len());
+                    }
                 }
             }
         }
     }
 
-    fn attribute(&mut self) {
+    /// Passes over an attribute, and says whether it is a program or a style.
+    fn attribute(&mut self) -> bool {
         // A name may begin with an equals sign.
         let end = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'/' | b'>' | b'=');
         let name = self.rest.iter().skip(1).position(end).map_or(self.rest.len(), |at| at + 1);
-        self.skip(name);
+        let (name, rest) = self.rest.split_at_checked(name).unwrap_or_default();
+        self.rest = rest;
+        let program = is(name, "style") || name.get(..2).is_some_and(|start| is(start, "on"));
         let space = |rest: &[u8]| rest.iter().take_while(|b| b.is_ascii_whitespace()).count();
         let spaces = space(self.rest);
         if self.rest.get(spaces) != Some(&b'=') {
-            return;
+            return program;
         }
         self.skip(spaces + 1);
         self.skip(space(self.rest));
@@ -174,65 +211,7 @@ impl<'a> Guard<'a> {
                 self.skip(at);
             }
         }
-    }
-
-    fn opened(&mut self, name: &'a [u8], closes_itself: bool) -> Result<(), Load> {
-        let kind = kind(name);
-        let foreign = self.foreign > 0;
-        if foreign {
-            // Elements of HTML end SVG and MathML, or stand in them by right.
-            let own = matches!(kind, Kind::Other | Kind::Foreign | Kind::Raw)
-                || is(name, "a")
-                || is(name, "image");
-            self.strict |= !own;
-        }
-        match kind {
-            Kind::Void if !foreign => return Ok(()),
-            Kind::Raw if foreign && closes_itself && !self.strict => return Ok(()),
-            Kind::Raw => return self.raw(name),
-            Kind::Cell | Kind::Row if !self.in_table() => return Ok(()),
-            _ => {}
-        }
-        if closes_itself && (foreign || kind == Kind::Foreign) && !self.strict {
-            return Ok(());
-        }
-        self.end_implied(name, kind);
-        self.foreign += usize::from(kind == Kind::Foreign);
-        self.open.push((name, kind));
-        Ok(())
-    }
-
-    /// Whether rows and cells are those of a table: elsewhere they are passed over.
-    fn in_table(&self) -> bool {
-        let wall = |(_, kind): &&(&[u8], Kind)| {
-            matches!(kind, Kind::Wall | Kind::Cell | Kind::Foreign | Kind::Point)
-        };
-        self.open
-            .iter()
-            .rev()
-            .find(wall)
-            .is_some_and(|(name, kind)| *kind == Kind::Cell || is(name, "table"))
-    }
-
-    /// An element ends those before it whose end tags may be left out: only what is open last, so never too many.
-    fn end_implied(&mut self, name: &[u8], kind: Kind) {
-        while let Some((last, last_kind)) = self.open.last() {
-            let ends = match last_kind {
-                Kind::Implied if is(last, "p") => {
-                    !matches!(kind, Kind::Mark | Kind::Other | Kind::Foreign | Kind::Wall)
-                }
-                Kind::Implied if is(last, "li") => is(name, "li"),
-                Kind::Implied => is(name, "dd") || is(name, "dt"),
-                Kind::Cell => matches!(kind, Kind::Cell | Kind::Row),
-                Kind::Row if is(last, "tr") => kind == Kind::Row,
-                Kind::Row => kind == Kind::Row && !is(name, "tr"),
-                _ => is(last, "option") && (is(name, "option") || is(name, "optgroup")),
-            };
-            if !ends {
-                break;
-            }
-            self.open.pop();
-        }
+        program
     }
 
     /// Passes over the content of an element that is text, and its end tag.
@@ -266,56 +245,6 @@ impl<'a> Guard<'a> {
         }
         self.rest = &[];
         Ok(())
-    }
-
-    fn close(&mut self, name: &[u8]) {
-        let kind = kind(name);
-        if self.foreign > 0 {
-            if self.open.last().is_some_and(|(own, _)| own.eq_ignore_ascii_case(name)) {
-                self.open.pop();
-                self.foreign -= usize::from(kind == Kind::Foreign);
-            } else {
-                self.strict = true;
-            }
-            return;
-        }
-        // Of one mark, three stay open past the end of what they stand in: only those end from anywhere.
-        let same = self.open.iter().filter(|(own, _)| own.eq_ignore_ascii_case(name)).count();
-        let through = |between: Kind| match between {
-            Kind::Mark | Kind::Other => true,
-            Kind::Wall | Kind::Foreign | Kind::Point => false,
-            Kind::Cell => is(name, "table"),
-            Kind::Box | Kind::Lone => match kind {
-                Kind::Mark => same <= 3,
-                Kind::Box | Kind::Wall | Kind::Cell => true,
-                _ => is(name, "form"),
-            },
-            _ => match kind {
-                Kind::Mark => same <= 3,
-                Kind::Other | Kind::Point => false,
-                _ => !is(name, "noscript"),
-            },
-        };
-        let mut at = self.open.len();
-        while let Some((own, between)) = at.checked_sub(1).and_then(|last| self.open.get(last)) {
-            at -= 1;
-            if own.eq_ignore_ascii_case(name) {
-                return self.end(at, kind, is(name, "form"));
-            }
-            if !through(*between) {
-                return;
-            }
-        }
-    }
-
-    /// Ends the element at a place, and what is in it: not the marks, which are opened again. A mark ends alone.
-    fn end(&mut self, at: usize, kind: Kind, alone: bool) {
-        if kind == Kind::Mark || alone {
-            self.open.remove(at);
-            return;
-        }
-        let marks: Vec<_> = self.open.drain(at..).filter(|(_, kind)| *kind == Kind::Mark).collect();
-        self.open.extend(marks);
     }
 }
 

@@ -273,26 +273,24 @@ describe("hostile articles", LIMIT, () => {
 
 // A page that lets no text become markup or a program, but by a policy it names.
 //
-// Today HTML is shown as its plain text, and nothing is made of it by the browser. With the browser's parser in use, the
-// first page needs a policy called `standfirst`, made once, and the second a way without one: `Document.parseHTML`, or the
-// text alone.
+// HTML needs a policy of our name. A page that lets none be made is told so once, and the browser's own safe parser serves.
 describe("a page with Trusted Types", LIMIT, () => {
-  const HTML = "<h2>High water</h2><p>The <strong>river</strong> rose &amp; <a href=\"/map\">fell</a>.</p><ul><li>One</li><li>Two</li></ul><script>alert(1)</script><img src=x onerror=alert(1)>";
+  const HTML = "<h2>High water</h2><p>The <strong>river</strong> rose &amp; <a href=\"/map\">fell</a>.</p><ul><li>One</li><li>Two</li></ul><script>alert(1)</script><img src=/art/boats-480.jpg onload=alert(1) style=\"float: left\">";
   const ARTICLE = { headline: "The river", encodingFormat: "text/html", articleBody: HTML, comment: [{ id: "1", author: "A", html: "<p>So it <em>did</em></p>" }] };
   const POLICIES = {
-    "that names our policy": "require-trusted-types-for 'script'; trusted-types standfirst",
-    "that names no policy": "require-trusted-types-for 'script'; trusted-types 'none'",
-    "that names others": "require-trusted-types-for 'script'; trusted-types default dompurify",
+    "that names our policy": ["standfirst", "no report"],
+    "that names no policy": ["'none'", "one report"],
+    "that names others": ["default dompurify", "one report"],
   };
-  for (const [name, policy] of Object.entries(POLICIES)) {
-    test(`${name}: an article whose body is HTML is shown, and nothing is reported`, async () => {
+  for (const [name, [list, reports]] of Object.entries(POLICIES)) {
+    test(`${name}: an article whose body is HTML is shown, with ${reports}`, async () => {
       const data = JSON.stringify(ARTICLE).replaceAll("<", "\\u003c");
       const { page, record, hear, quiet, close } = await show(`${SCRIPT}<standfirst-article comments-open><script type="application/json">${data}</script></standfirst-article>`, {
-        headers: { "content-security-policy": policy },
+        headers: { "content-security-policy": `require-trusted-types-for 'script'; trusted-types ${list}; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'` },
         before: (page) =>
           page.addInitScript(() => {
             globalThis.violations = [];
-            addEventListener("securitypolicyviolation", (event) => violations.push(`${event.effectiveDirective} ${event.sample} ${event.sourceFile}:${event.lineNumber}`));
+            addEventListener("securitypolicyviolation", (event) => violations.push(`${event.effectiveDirective} ${event.sample}`));
           }),
       });
       await hear("load");
@@ -301,9 +299,9 @@ describe("a page with Trusted Types", LIMIT, () => {
       const text = await page.locator("standfirst-article").evaluate((host) => host.shadowRoot.querySelector(".sf-article").textContent.replace(/\s+/g, " "));
       for (const words of ["High water", "The river rose & fell.", "One", "Two"]) assert.ok(text.includes(words), `${words}: ${text}`);
       assert.ok(!text.includes("alert"), text);
-      assert.deepEqual(await page.evaluate(() => violations), []);
+      assert.deepEqual(await page.evaluate(() => violations), reports === "one report" ? ["trusted-types standfirst"] : []);
       assert.deepEqual(record.uncaught, []);
-      quiet();
+      if (reports === "no report") quiet();
       // The control: the page does forbid it.
       assert.equal(await page.evaluate(() => { try { document.body.innerHTML = "<p>"; return "taken"; } catch (error) { return error.name; } }), "TypeError");
       await close();

@@ -656,7 +656,7 @@ describe("what can go wrong", LIMIT, () => {
       const found = await page.locator("#alone").evaluate((host) => {
         const inside = host.shadowRoot.querySelector(".sf-threads");
         const all = [...inside.querySelectorAll("*")];
-        const allowed = "li article div span bdi a time button p ol br".split(" ");
+        const allowed = "li article div span bdi a time button p ol br em strong".split(" ");
         const texts = [inside.textContent, ...all.flatMap((el) => [...el.attributes].map((it) => it.value))];
         return {
           elements: [...new Set(all.map((el) => el.localName))].filter((name) => !allowed.includes(name)),
@@ -761,7 +761,7 @@ describe("in the page of a publisher", LIMIT, () => {
     await close();
   });
 
-  const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+  const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types standfirst";
   const strict = (body) =>
     open(body, {
       headers: { "Content-Security-Policy": POLICY },
@@ -776,11 +776,12 @@ describe("in the page of a publisher", LIMIT, () => {
       await act(page, "Keyboard shortcuts").click();
       await act(page, "Fold all").click();
       await act(page, "Unfold all").click();
-      assert.deepEqual(await page.evaluate(() => violations), []);
+      const reported = () => page.evaluate(() => violations);
+      assert.deepEqual(await reported(), []);
       quiet();
       // Control: what breaks it is counted.
       await page.evaluate(() => { try { document.body.innerHTML = "<b>x</b>"; } catch {} });
-      assert.deepEqual(await page.evaluate(() => violations), ["require-trusted-types-for"]);
+      assert.deepEqual(await reported(), ["require-trusted-types-for"]);
       await close();
     }
   });
@@ -834,7 +835,7 @@ describe("threads in groups", LIMIT, () => {
       await becomes(() => roots(page), wanted);
       const full = await groups(page, "el.querySelectorAll('.sf-comment').length");
       assert.ok(full.length >= 5, `${full}`);
-      assert.ok(full.slice(0, -1).every((count) => count >= 48 && count < 52), `${full}`);
+      assert.ok(full.slice(0, -1).every((count) => count >= 24 && count < 28), `${full}`);
       assert.ok(full.at(-1) > 0, `${full}`);
     }
     quiet();

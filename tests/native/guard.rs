@@ -2,7 +2,7 @@
 
 use crate::soup::Numbers;
 use standfirst::content::html;
-use standfirst::policy::{Load, Profile, load, read};
+use standfirst::policy::{Load, Profile, load, read, without_programs};
 
 fn shown(html: &str) -> String {
     format!("{:?}", html::blocks(html, ""))
@@ -173,4 +173,25 @@ fn nothing_that_is_let_through_is_deep() {
         }
     }
     assert!(light > 200 && deepest > 100, "the control: {light} were let through, {deepest} deep");
+}
+
+/// Nobody wants them, and a strict page is told of each that is parsed.
+#[test]
+fn attributes_that_are_programs_or_styles_are_taken_out_and_nothing_else() {
+    let cases = [
+        ("<p onclick=alert(1)>a", "<p                 >a"),
+        ("<p ONload='a>b' id=c>", "<p              id=c>"),
+        ("<img/onerror=x/>", "<img/          >"),
+        ("<p style = \"é\"class=a>", "<p             class=a>"),
+        ("<p style><p on>", "<p      ><p   >"),
+        ("a onclick=b <!-- <p style=c> -->", "a onclick=b <!-- <p style=c> -->"),
+        ("<p title=\" onclick=a\" lang=on>", "<p title=\" onclick=a\" lang=on>"),
+        (
+            "<title><p style=a></title><p styles=b data-on=c>",
+            "<title><p style=a></title><p styles=b data-on=c>",
+        ),
+    ];
+    for (html, left) in cases {
+        assert_eq!(without_programs(html).as_deref(), Ok(left), "{html}");
+    }
 }

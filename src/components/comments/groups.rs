@@ -87,7 +87,8 @@ impl Board {
             }
             // Not by a property of our own: what stands in a group would inherit it, and be looked through with it.
             let (folded, lines) = (digits(folded), digits(lines));
-            let room = ["auto calc(", &folded, "*var(--sf-line) + ", &lines, "*1.5em)"].concat();
+            let room =
+                ["auto", " calc(", &folded, "*var(--sf-line) + ", &lines, "*1.5em)"].concat();
             group.list.set_style("contain-intrinsic-block-size", &room);
         }
     }

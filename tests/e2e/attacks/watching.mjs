@@ -211,7 +211,7 @@ export const faultsIn = (page, theirs = THEIRS) =>
           // Ids of comments and of blocks are the publisher's, made into anchors of ours. None of HTML is kept.
           if (["id", "class", "name", "slot", "for", "form"].includes(name) && !value.startsWith("comment-") && value.split(" ").some((word) => theirs.includes(word))) fault(el, `${name}=${value} from the input`);
           if (name === "class" && value.split(/\s+/).some((word) => word && !/^sf(-|$)/.test(word))) fault(el, `class=${value}`);
-          if (name === "style" && !/^(\s*--[\w-]+:\s*[^:;]*;?)*$/.test(value)) fault(el, `style=${value}`);
+          if (name === "style" && !/^(\s*(--[\w-]+:\s*[^:;]*|contain-intrinsic-block-size: auto calc\(\d+\*var\(--sf-line\) \+ \d+\*1\.5em\));?)*$/.test(value)) fault(el, `style=${value}`);
           if (["href", "action", "formaction", "cite", "xlink:href"].includes(name) && !(drawn && value.startsWith("#")) && !safe(value, LINKS)) fault(el, `${name}=${value}`);
           if (["src", "poster", "data", "background"].includes(name) && !safe(value, ["http:", "https:"])) fault(el, `${name}=${value}`);
           if (name === "srcset" && value.split(",").some((one) => !safe(one.trim().split(/\s+/)[0], ["http:", "https:"]))) fault(el, `${name}=${value}`);
