@@ -43,6 +43,8 @@ const opened = async (page) => {
   await button.scrollIntoViewIfNeeded();
   if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
   await page.locator('.sf-comments[data-state="ready"]').waitFor();
+  // What the browser leaves undrawn out of sight has its place in a box of a guessed size, so one thread lies on another there.
+  await page.addStyleTag({ content: ".sf :is(.sf-thread, .sf-comment) { content-visibility: visible }" });
 };
 
 /** Each state: where it is, what brings it about, and what must be there for it to be that state. */

@@ -414,11 +414,11 @@ fn can_be_written(blocks: &[Block]) -> bool {
     })
 }
 
-/// 4,000 of each, or as many as STANDFIRST_CASES says.
+/// 10,000 of each, or as many as STANDFIRST_CASES says.
 fn cases() -> ProptestConfig {
     let wanted = std::env::var("STANDFIRST_CASES").ok().and_then(|number| number.parse().ok());
     ProptestConfig {
-        cases: wanted.unwrap_or(4_000),
+        cases: wanted.unwrap_or(10_000),
         max_local_rejects: 1 << 20,
         failure_persistence: None,
         ..ProptestConfig::default()
