@@ -1,6 +1,6 @@
 //! In the browser: what begins the comments of a section, what ends with it, what is kept of it.
 
-use super::pages::{first_page, follow, set_out, take};
+use super::pages::{first_page, follow, set_out, take, watch_end};
 use super::{Kept, Section, State, memory};
 use crate::browser::{listener::Listener, near::Near, page, slices};
 use crate::components::{Board, BoardSetting, BoardTold};
@@ -14,8 +14,8 @@ use leptos::task::spawn_local;
 use std::future::Future;
 use std::rc::Rc;
 
-/// Comments that are drawn before the first paint: more than a screen of them.
-const FIRST: usize = 24;
+/// Comments that are drawn before the first paint: about a screen of them. With 24, laying them out took a slow phone 220 ms.
+const FIRST: usize = 8;
 
 /// What a section holds on to.
 #[derive(Default)]
@@ -146,7 +146,7 @@ async fn show(section: &Section, page: Page) {
     board.draw(&|drawn| drawn >= FIRST);
     section.turn("drawing", State::There);
     slices::painted().await;
-    draw(&board).await;
+    draw(section, &board).await;
     section.mark("ready");
     section.drawn.try_set(1);
     section.owned.try_update_value(|owned| owned.following = true);
@@ -154,8 +154,9 @@ async fn show(section: &Section, page: Page) {
 }
 
 /// Draws what has come and is not drawn yet.
-pub(super) async fn draw(board: &Board) {
+pub(super) async fn draw(section: &Section, board: &Board) {
     slices::through(|over| board.draw(&|_| over())).await;
+    watch_end(section);
 }
 
 fn board(section: &Section) -> Option<Rc<Board>> {

@@ -140,11 +140,12 @@ pub(super) fn take(section: &Section, board: &Board, page: Page) {
     section.under.set("hidden", next.is_none().then_some(""));
     section.more.set("aria-busy", None);
     section.kept.try_update_value(|kept| kept.next = next);
-    watch_end(section);
+    // Before all is drawn, the end is near whatever comes.
+    section.owned.try_update_value(|owned| owned.end = None);
 }
 
 /// The next page is asked for when the end of this one comes near.
-fn watch_end(section: &Section) {
+pub(super) fn watch_end(section: &Section) {
     let later = section.clone();
     let near = section
         .under
@@ -185,7 +186,7 @@ async fn next_page(section: &Section) -> bool {
         Ok(page) => {
             let before = board.len();
             take(section, &board, page);
-            draw(&board).await;
+            draw(section, &board).await;
             let locale = &section.discussion.locale;
             if had_focus {
                 board.focus_new(before);
