@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test dist bench fmt contact-sheet icon-sizes screenshots clean tools-build tools-test
+.PHONY: help serve test dist bench fmt contact-sheet icon-sizes screenshots clean test-browsers tools-build tools-test tools-browsers
 
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
@@ -28,6 +28,7 @@ help:
 	@echo 'make serve         the app at http://127.0.0.1:8080 (PORT=n for another port), built anew on each change'
 	@echo 'make test          everything: format, lints, tests native and in a browser, release build and its size, end to end'
 	@echo '                   (STEPS="lint native" for some of it)'
+	@echo 'make test-browsers the core of it in Chromium, Firefox and WebKitGTK (ENGINES="firefox webkit" PARTS=flows for some of it)'
 	@echo 'make dist          what is to be hosted: dist/app and dist/embed'
 	@echo 'make bench         the benchmarks, as a table'
 	@echo 'make screenshots   the app in many widths and both schemes, into target/screenshots'
@@ -43,6 +44,11 @@ serve: tools-build
 
 test: tools-test
 	@scripts/test.sh $(STEPS)
+
+# The wasm-bindgen tests and the core flows in three engines, with a table at the end. It takes dist as it is, and builds it where it is missing.
+test-browsers: tools-browsers
+	@[[ -e dist/app/index.html && -e dist/embed/standfirst.js ]] || $(MAKE) --no-print-directory dist
+	@node scripts/test-browsers.mjs
 
 # Two small programs against each other: only the icons that a program names are in it.
 icon-sizes: tools-build
@@ -76,3 +82,6 @@ tools-build:
 
 tools-test:
 	@scripts/tools.sh test
+
+tools-browsers:
+	@scripts/tools.sh browsers

@@ -2,6 +2,7 @@
 # Makes sure that the tools are there, and installs what is not.
 #   scripts/tools.sh build     what `make serve` and `make dist` need
 #   scripts/tools.sh test      that, and what the lints and the checks in a browser need
+#   scripts/tools.sh browsers  what `make test-browsers` needs: test's, and two more engines with their drivers
 # A tool on PATH in the right version is used. Anything else goes under .tools/, which git ignores and `make clean`
 # keeps; only the browser and its driver are system packages. Nothing is downloaded but by cargo, npm and apt.
 set -euo pipefail
@@ -11,6 +12,7 @@ readonly what=${1:-build}
 readonly root=$PWD
 readonly tools=$root/.tools
 readonly trunk_version=0.21.14 # newer ones ask for a newer Rust than rust-toolchain.toml names
+readonly gecko_version=0.37.1
 readonly node_version=20       # the oldest that playwright-core runs on
 readonly wasm_target=wasm32-unknown-unknown
 export PATH="$tools/bin:$PATH"
@@ -22,7 +24,7 @@ stop() { # $1 what is missing, $2 the command that mends it
 }
 has() { command -v "$1" >/dev/null 2>&1; }
 
-case $what in build | test) ;; *) stop "there is no set of tools called '$what'" "scripts/tools.sh build, or test" ;; esac
+case $what in build | test | browsers) ;; *) stop "there is no set of tools called '$what'" "scripts/tools.sh build, test or browsers" ;; esac
 
 # ---- What we cannot install ourselves: say so in one line, and stop.
 
@@ -44,13 +46,14 @@ readonly bindgen_version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/versi
 version_of() { # the second word of `tool --version`, empty without the tool
   local line
   line=$("$1" --version 2>/dev/null) || return 0
+  line=${line%%$'\n'*} # some say more than a line
   line=${line#* }
   printf '%s' "${line%% *}"
 }
 
 plan=() # one line for each thing to install, with about how long it takes on two cores
 sysroot=$(rustc --print sysroot) || stop "rustc does not run (see above)." "rustup default stable"
-need_target='' need_components=() need_bindgen='' need_trunk='' need_npm='' need_apt=()
+need_target='' need_components=() need_bindgen='' need_trunk='' need_gecko='' need_npm='' need_apt=()
 
 if [[ ! -d $sysroot/lib/rustlib/$wasm_target ]]; then
   need_target=1
@@ -58,7 +61,7 @@ if [[ ! -d $sysroot/lib/rustlib/$wasm_target ]]; then
 fi
 # The release build compiles the standard library along.
 [[ -d $sysroot/lib/rustlib/src/rust/library ]] || need_components+=(rust-src)
-if [[ $what == test ]]; then
+if [[ $what != build ]]; then
   # Asked of the toolchain, not of PATH: rustup puts stand-ins there whether the component is installed or not.
   [[ -x $sysroot/bin/cargo-fmt ]] || need_components+=(rustfmt)
   [[ -x $sysroot/bin/cargo-clippy ]] || need_components+=(clippy)
@@ -72,14 +75,24 @@ if [[ $(version_of trunk) != "$trunk_version" ]]; then
   need_trunk=1
   plan+=("trunk $trunk_version into .tools (3 minutes)")
 fi
+# Debian has no geckodriver; Mozilla's own is a crate.
+if [[ $what == browsers && $(version_of geckodriver) != "$gecko_version" ]]; then
+  need_gecko=1
+  plan+=("geckodriver $gecko_version into .tools (2 minutes)")
+fi
 # The lock file is copied last, so a copy that equals ours means a finished installation of the same.
 if ! cmp -s scripts/package-lock.json "$tools/node/installed-lock.json" || [[ ! -x $tools/bin/wasm-opt ]]; then
   need_npm=1
   plan+=("binaryen, esbuild, playwright-core and axe-core into .tools/node (seconds)")
 fi
-if [[ $what == test ]]; then
+if [[ $what != build ]]; then
   has chromium || need_apt+=(chromium)
   has chromedriver || need_apt+=(chromium-driver)
+  if [[ $what == browsers ]]; then
+    has firefox-esr || need_apt+=(firefox-esr)
+    has WebKitWebDriver || need_apt+=(webkit2gtk-driver) # WebKitGTK comes with it, and its own small browser
+    has Xvfb || need_apt+=(xvfb)                         # that one has no headless mode
+  fi
   ((${#need_apt[@]} == 0)) || plan+=("${need_apt[*]} by apt, for the checks in a browser (1 minute)")
 fi
 
@@ -161,6 +174,10 @@ fi
 if [[ -n $need_trunk ]]; then
   say "cargo install trunk $trunk_version"
   install_cargo trunk "$trunk_version" --locked # without its lock file it does not compile
+fi
+if [[ -n $need_gecko ]]; then
+  say "cargo install geckodriver $gecko_version"
+  install_cargo geckodriver "$gecko_version" --locked
 fi
 for i in "${!jobs_pid[@]}"; do
   say "waiting for ${jobs_name[i]}"

@@ -182,6 +182,10 @@ async fn attempt(url: &str, limit: usize) -> Result<Fetched, Failure> {
     }
     let bytes = body(url, &response, limit).await?;
     let text = String::from_utf8(bytes).map_err(|error| {
+        // WebKitGTK reports no gzip that is damaged: it hands it over as it came. No text begins like gzip.
+        if error.as_bytes().starts_with(b"\x1f\x8b") {
+            return Failure::network(url, "the answer broke off");
+        }
         let at = digits(error.utf8_error().valid_up_to() as u32);
         Failure::last(LoadError::new(Reason::Parse, url, ["not UTF-8 at byte ", &at].concat()))
     })?;

@@ -9,6 +9,25 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 const GOLDEN: &str = include_str!("../fixtures/policy/hashes.txt");
 
+/// What an engine's own parser makes of a document otherwise: a line that it may have instead, and why. What is made of it
+/// goes through the same rules, and nothing of it runs.
+const OTHERWISE: [(&str, &str); 2] = [
+    // WebKitGTK 2.50 leaves a style out of a select, as the standard did before 2025, so that a picture comes out of it.
+    ("WebKitGTK", "reparse-18 fbe84709572b5d78"),
+    // Firefox lets a stray end tag lead out of an SVG that the others stay in: its words are shown.
+    ("Firefox", "soup-25 c101f50928267b3d"),
+];
+
+fn otherwise(found: &str) -> bool {
+    let agent = web_sys::window().unwrap().navigator().user_agent().unwrap();
+    let engine = match agent.contains("Chrome") {
+        true => "Chromium",
+        false if agent.contains("Firefox") => "Firefox",
+        false => "WebKitGTK",
+    };
+    OTHERWISE.iter().any(|(of, line)| *of == engine && *line == found)
+}
+
 /// The names of the lines that differ from the golden file, with what they are made from and what they became.
 fn differing(golden: &str) -> Vec<String> {
     let mut golden = golden.lines();
@@ -16,7 +35,7 @@ fn differing(golden: &str) -> Vec<String> {
     for (name, documents) in lines() {
         let expected = golden.next().unwrap_or_default();
         let found = format!("{name} {}", hash_of(&documents));
-        if found != expected {
+        if found != expected && !otherwise(&found) {
             let each = documents.iter().map(|html| format!("{html:?}\n  became {}", outcome(html)));
             let each: Vec<String> = each.collect();
             differing.push(format!("{found}, natively {expected}\n{}", each.join("\n")));

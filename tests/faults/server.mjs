@@ -90,9 +90,12 @@ const answers = {
     res.writeHead(200, query.get("declared") === "0" ? json : { ...json, "Content-Length": total });
     const block = Buffer.alloc(16 * 1024, "a");
     const count = (piece) => ((log.bytes += piece.length), piece);
-    function* pieces() {
+    const pace = Number(query.get("pace") ?? 0);
+    async function* pieces() {
       yield count(head);
       for (let left = total - head.length - tail.length; left > 0; left -= block.length) {
+        // Some engines read on, whether the page does or not, and have all of it before they can be stopped.
+        if (pace) await wait(pace);
         yield count(block.subarray(0, Math.min(left, block.length)));
       }
       yield count(tail);
