@@ -3,6 +3,7 @@
 use super::button::later_button;
 use super::page::Page;
 use crate::content::model::{GalleryLayout, Image, Role};
+use crate::content::plain;
 use crate::draw;
 use crate::i18n::fill;
 use crate::icons::{self, draw_icon, draw_shape, shape::Shape};
@@ -127,6 +128,7 @@ fn percent(share: f64) -> String {
 }
 
 /// The caption, and the credit after it in parentheses, as newspapers do, with the mark of who made it: a camera.
+/// What turns the direction is taken out of a credit: it would take the parenthesis with it.
 pub(super) fn caption(
     caption: Option<&String>,
     credit: Option<&String>,
@@ -139,7 +141,7 @@ pub(super) fn caption(
     draw!(out;
         figcaption class="sf-caption" part="caption" {
             (caption)
-            if let Some(credit) = credit { " " span class="sf-credit" { "(" do (|out: &mut Nodes| draw_shape(out, mark)) (credit) ")" } }
+            if let Some(credit) = credit { " " span class="sf-credit" { "(" do (|out: &mut Nodes| draw_shape(out, mark)) (plain::name(credit)) ")" } }
         }
     );
 }
