@@ -103,7 +103,7 @@ fn document(html: &str) -> Option<JsValue> {
         return Some(parsed);
     }
     REFUSED.set(true);
-    // Chromium 150 ends the page's process at some `<marquee>`s here.
+    // Chromium 156 ends the page's process at some `<marquee>`s here.
     if html.as_bytes().windows(8).any(|tag| tag.eq_ignore_ascii_case(b"<marquee")) {
         return None;
     }
