@@ -134,13 +134,22 @@ impl Board {
         })
     }
 
+    /// Takes the comments of the first page before [`Board::take`] does, which is handed none of them then: either is
+    /// work enough for one turn where there are ten thousand.
+    pub fn add(&self, comments: Vec<Comment>) -> Vec<Problem> {
+        self.thread.borrow_mut().add(comments, self.now_ms)
+    }
+
     /// Takes comments, of the first page or a further one; they are drawn by [`Board::draw`]. What stands on the page
     /// stays where it is.
     pub fn take(&self, comments: Vec<Comment>) -> Vec<Problem> {
-        let mut thread = self.thread.borrow_mut();
         let branch = |thread: &Thread, at| thread.get(at).map(|placed| placed.branch);
-        let branches: Vec<_> = (0..thread.len()).map(|at| branch(&thread, at)).collect();
-        let problems = thread.add(comments, self.now_ms);
+        let branches: Vec<_> = {
+            let thread = self.thread.borrow();
+            (0..self.rows.borrow().len()).map(|at| branch(&thread, at)).collect()
+        };
+        let problems = if comments.is_empty() { Vec::new() } else { self.add(comments) };
+        let thread = self.thread.borrow();
         let remembered = self.remembered.borrow();
         let mut rows = self.rows.borrow_mut();
         self.mending.set(!rows.is_empty());
@@ -180,8 +189,6 @@ impl Board {
         *self.sequence.borrow_mut() = walk::sequence(&thread, &roots);
         self.drawn.set(0);
         // Those that have more answers now say so.
-        drop(thread);
-        let thread = self.thread.borrow();
         for (at, before) in branches.into_iter().enumerate() {
             if branch(&thread, at) != before
                 && let (Some(Some(row)), Some(placed)) = (rows.get(at), thread.get(at))

@@ -7,7 +7,7 @@
 use super::{Heard, Markup, Nodes};
 use leptos::tachys::renderer::{Rndr, types};
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Event, HtmlElement, Node, ShadowRoot};
+use leptos::web_sys::{Event, HtmlElement, KeyboardEvent, Node, ShadowRoot};
 
 /// An element of the page. What is asked of one that is not there does nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -219,5 +219,21 @@ impl Heard {
     /// What was pressed, typed into or found.
     pub fn target(&self) -> Option<Piece> {
         self.0.dyn_ref::<Event>()?.target()?.dyn_into().ok().map(Piece)
+    }
+
+    /// Presses what has the role of a button and is none, where the key would press a button: Enter or the space bar.
+    /// A key that is held presses once. False for other keys and places.
+    /// <https://www.w3.org/WAI/ARIA/apg/patterns/button/>
+    pub fn presses(&self) -> bool {
+        let pressed = matches!(self.key().as_deref(), Some("Enter" | " "));
+        let Some(button) = self.target().filter(|it| pressed && it.is("[role=button]")) else {
+            return false;
+        };
+        // The space bar would turn the page.
+        self.prevent();
+        if !self.0.dyn_ref::<KeyboardEvent>().is_some_and(KeyboardEvent::repeat) {
+            button.0.unchecked_into::<HtmlElement>().click();
+        }
+        true
     }
 }

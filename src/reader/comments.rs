@@ -241,7 +241,7 @@ fn hear(section: &Section, whole: &mut Element) {
     whole.on(
         "keydown",
         Box::new(move |heard| {
-            if typed.keys_used.get_untracked() != 1 {
+            if heard.presses() || typed.keys_used.get_untracked() != 1 {
                 return;
             }
             let Some(board) = typed.board() else {

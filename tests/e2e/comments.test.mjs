@@ -118,6 +118,34 @@ describe("folding", LIMIT, () => {
     await close();
   });
 
+  test("its toggle is pressed by Enter and by the space bar, once however long the key is held, and turns no page", async () => {
+    const { page, told, close } = await open(alone() + '<div style="height: 3000px"></div>', small);
+    const ada = toggle(page, "Ada").first();
+    await ada.focus();
+    for (const [key, open] of [["Enter", "false"], ["Space", "true"], ["Shift+Enter", "false"], ["Shift+Space", "true"]]) {
+      await page.keyboard.press(key);
+      assert.equal(await expanded(ada), open, key);
+    }
+    for (const [key, open] of [["Enter", "false"], ["Space", "true"]]) {
+      for (let times = 0; times < 4; times++) await page.keyboard.down(key);
+      await page.keyboard.up(key);
+      assert.equal(await expanded(ada), open, `${key}, held`);
+    }
+    // Control: other keys, the browser's own, and the same ones on a link press nothing.
+    for (const key of ["Control+Enter", "Alt+Enter", "a", "ArrowDown"]) await page.keyboard.press(key);
+    await page.evaluate(() => {
+      globalThis.prevented = { button: [], link: [] };
+      const note = (event) => event.key === " " && globalThis.prevented[event.composedPath()[0].localName === "a" ? "link" : "button"].push(event.defaultPrevented);
+      addEventListener("keydown", note);
+    });
+    await page.keyboard.press("Space");
+    await comment(page, "Ada").locator("a").first().focus();
+    await page.keyboard.press("Space");
+    assert.equal((await told()).filter(([name]) => name === "comment-toggle").length, 7);
+    assert.deepEqual(await page.evaluate(() => globalThis.prevented), { button: [true], link: [false] });
+    await close();
+  });
+
   test("a folded one is one line: name, age, replies in the whole branch, likes; its button says the same", async () => {
     const { page, close } = await open(alone(), small);
     await toggle(page, "Ada").first().click();

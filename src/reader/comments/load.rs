@@ -112,7 +112,7 @@ fn fail(section: &Section, error: LoadError) {
 }
 
 /// Puts the first page on the page.
-async fn show(section: &Section, page: Page) {
+async fn show(section: &Section, mut page: Page) {
     let Some(board) = board(section) else {
         return;
     };
@@ -136,12 +136,14 @@ async fn show(section: &Section, page: Page) {
         let url = untrack(|| section.discussion.src.says()).unwrap_or_default();
         return fail(section, LoadError::new(Reason::Schema, &url, message));
     }
+    // To put ten thousand in order is work enough for two turns, and to draw the first for another.
+    board.add(std::mem::take(&mut page.comments));
+    slices::pause().await;
     take(section, &board, page);
     if board.is_empty() {
         section.say(locale.words.comment_words().none);
         return section.turn("empty", State::Empty);
     }
-    // To put ten thousand in order is work enough for one turn.
     slices::pause().await;
     board.draw(&|drawn| drawn >= FIRST);
     section.turn("drawing", State::There);
