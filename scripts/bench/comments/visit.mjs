@@ -12,7 +12,7 @@ export const CONDITIONS = {
 const LONGEST = 180_000; // ms
 const PATIENCE = 20_000; // ms: what took longer to show takes as long to expand, and is not asked to
 const AFTER = 1000; // ms: what the browser does of itself with the new comments, its autofill for one, counts as long tasks too
-const CALM = 500; // ms: a new window of Chromium loads parts of its own, which would be counted in
+const CALM = 1500; // ms: a new window of Chromium loads parts of its own, and the page before, of 240,000 nodes, is cleared away beside it; both would be counted in
 
 /** Runs in the page before anything of its own; looks into an open shadow root if there is one. */
 function watch() {

@@ -113,6 +113,8 @@ fn fail(section: &Section, error: LoadError) {
 
 /// Puts the first page on the page.
 async fn show(section: &Section, mut page: Page) {
+    // To read the last ones, to make the formats of dates, to put ten thousand in order: each is work enough for a turn.
+    slices::pause().await;
     let Some(board) = board(section) else {
         return;
     };
@@ -136,7 +138,7 @@ async fn show(section: &Section, mut page: Page) {
         let url = untrack(|| section.discussion.src.says()).unwrap_or_default();
         return fail(section, LoadError::new(Reason::Schema, &url, message));
     }
-    // To put ten thousand in order is work enough for two turns, and to draw the first for another.
+    slices::pause().await;
     board.add(std::mem::take(&mut page.comments));
     slices::pause().await;
     take(section, &board, page);
@@ -144,9 +146,10 @@ async fn show(section: &Section, mut page: Page) {
         section.say(locale.words.comment_words().none);
         return section.turn("empty", State::Empty);
     }
-    slices::pause().await;
-    board.draw(&|drawn| drawn >= FIRST);
+    // What stands over them has a frame of its own: laid out with the first comments, it took a slow phone 200 ms.
     section.turn("drawing", State::There);
+    slices::painted().await;
+    board.draw(&|drawn| drawn >= FIRST);
     slices::painted().await;
     draw(section, &board).await;
     section.mark("ready");
