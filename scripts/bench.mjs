@@ -1,22 +1,24 @@
 // The article element against a static page with the same text, pictures and style, then threads of comments against a
-// plain list, in Chromium. `make bench` builds dist first. Rounds take the pages in turn, each round in another order, and a ratio is taken within its round: what slows the
-// machine for a while slows both sides of it.
+// plain list, then what hostile HTML costs, in Chromium. `make bench` builds dist first. Rounds take the pages in turn, each
+// round in another order, and a ratio is taken within its round: what slows the machine for a while slows both sides of it.
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { launch, root } from "../tests/e2e/lib.mjs";
 import { compareComments } from "./bench/comments/compare.mjs";
+import { compareGuard } from "./bench/guard.mjs";
 import { ADDRESS, ELEMENTS, fallback, staticPage } from "./bench/pages.mjs";
 import { serve } from "./bench/server.mjs";
 import { largest, summary, table, waterfall } from "./bench/table.mjs";
 import { CONDITIONS, faultsOf, LINE, PHONE, slowEnough, visit } from "./bench/visit.mjs";
 
 const HELP = `node scripts/bench.mjs [options]
-  --rounds N       visits to each page under each condition: 7, of comments 5
+  --rounds N       visits to each page under each condition: 7, of comments 5, of hostile HTML 3
   --json FILE      writes every figure to a file too
   --article        the article alone
   --comments       the comments alone
+  --guard          hostile HTML alone: the longest task of each of twelve
 
 the article:
   --only WHICH     full or slowed
@@ -33,7 +35,7 @@ the comments:
 
 const { values: options } = parseArgs({
   options: {
-    rounds: { type: "string" }, article: { type: "boolean" }, comments: { type: "boolean" }, counts: { type: "string", default: "100,1000,10000" }, slow: { type: "string", default: "none,both" }, only: { type: "string" }, pages: { type: "string" }, json: { type: "string" },
+    rounds: { type: "string" }, article: { type: "boolean" }, comments: { type: "boolean" }, guard: { type: "boolean" }, counts: { type: "string", default: "100,1000,10000" }, slow: { type: "string", default: "none,both" }, only: { type: "string" }, pages: { type: "string" }, json: { type: "string" },
     waterfall: { type: "boolean" }, try: { type: "string" }, trace: { type: "string" }, control: { type: "boolean" }, help: { type: "boolean" },
   },
 });
@@ -53,12 +55,13 @@ const list = (text) => text.split(",");
 let server;
 const browser = await launch();
 try {
-  const written = options.comments ? {} : await compareArticle();
-  if (!alone) {
+  const written = options.comments || options.guard ? {} : await compareArticle();
+  if (!alone && !options.guard) {
     written.comments = await compareComments(browser, {
       embed: shared, counts: list(options.counts).map(Number), slow: list(options.slow), rounds: Number(options.rounds ?? 5),
     });
   }
+  if (!alone && !options.comments) written.guard = await compareGuard(browser, Number(options.rounds ?? 3));
   if (options.json) await writeFile(options.json, `${JSON.stringify(written, null, 2)}\n`);
 } finally {
   await browser.close();
