@@ -9,6 +9,7 @@ mod counted;
 mod folds;
 mod groups;
 mod keys;
+mod remembered;
 mod row;
 mod said;
 mod walk;
@@ -315,36 +316,12 @@ impl Board {
         self.brought.set(0);
     }
 
-    /// Whether the reader left the section open, if that is remembered.
-    pub fn remembered_open(&self) -> Option<bool> {
-        self.remembered.borrow().open
-    }
-
-    /// The reader has opened the section, or closed it.
-    pub fn set_open(&self, open: bool) {
-        self.change(|remembered| remembered.open = Some(open));
-    }
-
     /// Gives the focus to the first of those that came after there were `before`.
     pub fn focus_new(&self, before: usize) {
         let first = self.sequence.borrow().iter().copied().find(|at| *at as usize >= before);
         if let Some(first) = first {
             self.focus(first as usize);
         }
-    }
-
-    /// The visit is one: what is here now is not new at the next.
-    pub fn seen(&self) {
-        let newest = self.thread.borrow().newest_ms();
-        let mut remembered = self.remembered.borrow().clone();
-        remembered.seen_ms = newest.max(remembered.seen_ms);
-        (self.told.remember)(&remembered);
-    }
-
-    /// Changes what is remembered. What counts as new stays what it was when the visit began.
-    fn change(&self, change: impl FnOnce(&mut Remembered)) {
-        change(&mut self.remembered.borrow_mut());
-        self.seen();
     }
 }
 
