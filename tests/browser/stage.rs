@@ -236,7 +236,7 @@ impl Stage {
         let named = |button: &Element| {
             button.get_attribute("aria-label").unwrap_or_else(|| text(button)).trim() == name
         };
-        self.all("button").into_iter().find(named).map(JsCast::unchecked_into)
+        self.all("button, [role=button]").into_iter().find(named).map(JsCast::unchecked_into)
     }
 
     pub fn press(&self, name: &str) {
