@@ -261,7 +261,7 @@ describe("in the app", LIMIT, () => {
       page.setDefaultTimeout(10_000);
       await section(page).click();
       await reaches(page, "ready");
-      const small = () => page.locator(".sf-comments :is(button, select, a.sf-comment-date)").evaluateAll((all, least) => [...new Set(all.filter((el) => el.checkVisibility()).map((el) => [el.className, el.getBoundingClientRect()]).filter(([, it]) => Math.round(it.height) < least || Math.round(it.width) < least).map(([name, it]) => `${name} ${Math.round(it.width)}x${Math.round(it.height)}`))].slice(0, 5), least);
+      const small = () => page.locator(".sf-comments :is(button, [role=button], select, a.sf-comment-date)").evaluateAll((all, least) => [...new Set(all.filter((el) => el.checkVisibility()).map((el) => [el.className, el.getBoundingClientRect()]).filter(([, it]) => Math.round(it.height) < least || Math.round(it.width) < least).map(([name, it]) => `${name} ${Math.round(it.width)}x${Math.round(it.height)}`))].slice(0, 5), least);
       assert.deepEqual(await small(), []);
       await act(page, "Fold all").click();
       const heights = await page.locator(".sf-comment-head:has([aria-expanded='false'])").evaluateAll((all) => [...new Set(all.filter((el) => el.checkVisibility()).map((el) => Math.round(el.getBoundingClientRect().height)))]);
