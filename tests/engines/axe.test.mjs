@@ -30,7 +30,7 @@ const STATES = {
   "an Arabic article": { body: shown("arabic"), lang: "ar" },
   "the share menu open": { body: shown("report"), act: async () => (await page.click("button", "Share"), page.get("button", "Copy link")) },
   "the lightbox open": { body: shown("report"), act: async () => (await page.click("button", "/^Enlarge"), page.until(() => probe.all("dialog[open] img").length)) },
-  "the comments open": { body: COMMENTED, act: async () => (await page.click("button", "/^Comments"), await page.until(() => probe.all(".sf-comment").filter(probe.seen).length > 5), drawn()) },
+  "the comments open": { body: COMMENTED, act: async () => (await page.click("button", "/^Comments"), await page.until(() => probe.one('.sf-comments[data-state="ready"]')), drawn()) },
   "all comments folded": { body: COMMENTED, act: async () => (await page.click("button", "/^Comments"), await page.click("button", "Fold all"), page.until(() => probe.all(".sf-comment[data-line]").length > 5)) },
 };
 

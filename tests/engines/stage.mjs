@@ -64,7 +64,17 @@ export function stage(options = {}) {
     /** Waits for something that is to be seen, by its role and name. */
     get: (role, name) => until((role, name) => probe.get(role, name), role, name),
     /** Waits for it and presses the mouse on it. */
-    click: async (role, name) => browser.session.click(await it.get(role, name)),
+    /** Presses something as soon as a pointer can meet it: what has just been opened, WebKitGTK's driver may not take for shown yet. A frame passes before each new try. */
+    async click(role, name) {
+      for (let tries = 1; ; tries++) {
+        try {
+          return await browser.session.click(await it.get(role, name));
+        } catch (error) {
+          if (tries === 50 || error.code !== "element not interactable") throw error;
+          await run(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+        }
+      }
+    },
     press: (...keys) => browser.session.press(...keys),
     /** Gives something the focus, as a script of the page would. */
     focus: async (role, name) => run((el) => el.focus(), await it.get(role, name)),
