@@ -26,7 +26,7 @@ await mkdir(work, { recursive: true });
 run("rustc", ["--edition", "2024", "-o", path.join(work, "declared"), "scripts/declared.rs"]);
 const declared = JSON.parse(run(path.join(work, "declared"), [], "pipe"));
 /** The parts beside the first, in the order of their numbers in src/browser/later.rs and src/elements/program.js. */
-const PARTS = ["rest", "formats", "newsroom"];
+const PARTS = ["rest", "formats", "newsroom", "blocks"];
 const partFile = (part) => path.join(work, `embed_${part}.wasm`);
 const linked = at(`target/${wasm}/release/embed.wasm`);
 run("wasm-bindgen", ["--target", "web", "--no-typescript", "--no-demangle", "--out-dir", work, linked]);
@@ -57,7 +57,7 @@ const script = await esbuild.build({
 await write("standfirst.js", script.outputFiles[0].contents);
 await write("standfirst_bg.wasm", await readFile(path.join(work, "embed_bg.wasm")));
 for (const part of PARTS) await write(`standfirst_${part}.wasm`, await readFile(partFile(part)));
-await write("standfirst_rest.css", await style("rest"));
+for (const part of ["rest", "blocks"]) await write(`standfirst_${part}.css`, await style(part));
 for (const name of (await filesIn(at("target/icons"))).filter((name) => /\.(svg|txt)$/.test(name))) {
   await write(name, await readFile(at("target/icons", name)));
 }
@@ -67,7 +67,7 @@ await packageFiles(declared, write, (name) => readFile(path.join(embed, name)));
 // What a page loads for an article, and what it loads when the rest is needed.
 const report = at("target/sizes.json");
 const sizes = JSON.parse(await readFile(report, "utf8").catch(() => "{}"));
-for (const [part, files] of [["embed", ["standfirst.js", "standfirst_bg.wasm"]], ["embed_rest", ["standfirst_rest.wasm", "standfirst_rest.css"]], ["embed_formats", ["standfirst_formats.wasm"]], ["embed_newsroom", ["standfirst_newsroom.wasm"]]]) {
+for (const [part, files] of [["embed", ["standfirst.js", "standfirst_bg.wasm"]], ["embed_rest", ["standfirst_rest.wasm", "standfirst_rest.css"]], ["embed_formats", ["standfirst_formats.wasm"]], ["embed_newsroom", ["standfirst_newsroom.wasm"]], ["embed_blocks", ["standfirst_blocks.wasm", "standfirst_blocks.css"]]]) {
   const each = await Promise.all(files.map(async (name) => {
     const bytes = await readFile(path.join(embed, name));
     const { brotli, gzip } = compress(name, bytes);

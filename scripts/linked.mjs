@@ -48,10 +48,10 @@ function sections(bytes) {
 
 /**
  * The functions and the data that only the gates of one part lead to, by part, and those that nothing leads to (`dead`),
- * from the exports that are roots. What two parts lead to belongs to neither. `partOf` names the part that a function is a
- * gate of, `under` the part that is always there before another: what both lead to is that one's.
+ * from the exports that are roots. `partOf` names the part that a function is a gate of, `inOrder` puts parts that others stand
+ * on first, and `shares` says where what two of them lead to belongs: if to none, to the first part.
  */
-export function beyond(bytes, partOf, isRoot, under) {
+export function beyond(bytes, { partOf, isRoot, inOrder, shares }) {
   const all = sections(bytes);
   const open = (name) => {
     const section = all.find((it) => it.name === name);
@@ -100,12 +100,12 @@ export function beyond(bytes, partOf, isRoot, under) {
   const first = reached(roots, edges, (node) => gates.has(node));
   const used = reached(roots, edges, () => false);
   const owners = new Map();
-  // Those that others stand on come first.
-  const order = [...new Set(gates.values())].sort((a, b) => (a in under) - (b in under));
-  for (const part of order) {
+  for (const part of inOrder(new Set(gates.values()))) {
     const own = [...gates].filter(([, it]) => it === part).map(([node]) => node);
     for (const node of reached(own, edges, (node) => gates.has(node) && gates.get(node) !== part)) {
-      if (!first.has(node) && (!owners.has(node) || owners.get(node) !== under[part])) owners.set(node, owners.has(node) ? undefined : part);
+      if (first.has(node)) continue;
+      const owner = owners.get(node);
+      owners.set(node, owners.has(node) ? owner && shares(part, owner) : part);
     }
   }
   const found = (has) => ({

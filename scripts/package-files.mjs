@@ -10,7 +10,9 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
 const MODULE = "standfirst.js";
-const HASHED = [MODULE, "standfirst_bg.wasm", "standfirst_rest.wasm", "standfirst_rest.css", "standfirst_formats.wasm", "standfirst_newsroom.wasm"];
+/** What the module fetches from beside itself, but for icons. */
+const PARTS = ["standfirst_bg.wasm", "standfirst_blocks.wasm", "standfirst_blocks.css", "standfirst_rest.wasm", "standfirst_rest.css", "standfirst_formats.wasm", "standfirst_newsroom.wasm"];
+const HASHED = [MODULE, ...PARTS];
 
 /** Writes the package's files by `write(name, text)`. `bytes(name)` gives a file that is there already. */
 export async function packageFiles({ elements }, write, bytes) {
@@ -39,7 +41,7 @@ async function manifest() {
     if (!found) throw new Error(`Cargo.toml has no ${name}`);
     return found[1];
   };
-  const plain = ["standfirst_bg.wasm", "standfirst_rest.wasm", "standfirst_rest.css", "standfirst_formats.wasm", "standfirst_newsroom.wasm", "icons.svg", "icons.txt", "icons/*", "custom-elements.json", "package.json"];
+  const plain = [...PARTS, "icons.svg", "icons.txt", "icons/*", "custom-elements.json", "package.json"];
   const entry = { types: "./standfirst.d.ts", default: `./${MODULE}` };
   return {
     name: "standfirst",

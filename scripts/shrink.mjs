@@ -10,7 +10,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { beyond } from "./linked.mjs";
 import { npmFile, tool } from "./npm.mjs";
-import { BEFORE, cut, isRoot, partOf, UNDER } from "./split.mjs";
+import { BEFORE, cut, inOrder, isRoot, partOf, shares } from "./split.mjs";
 
 // What rustc's wasm uses, and no more: with --all-features the result would use what browsers do not have yet.
 const FEATURES = ["bulk-memory", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext", "multivalue"]
@@ -38,7 +38,7 @@ export async function shrink(glueFile, wasmFile, partFile, linkedFile) {
     if (partFile) {
       const text = path.join(folder, "small.wat");
       binaryen("wasm-dis", small, "-o", text, ...FEATURES);
-      const { primary, others } = cut(await readFile(text, "utf8"), beyond(await readFile(linkedFile), partOf, isRoot, UNDER));
+      const { primary, others } = cut(await readFile(text, "utf8"), beyond(await readFile(linkedFile), { partOf, isRoot, inOrder, shares }));
       for (const [part, file] of [[primary, small], ...Object.entries(others).map(([name, part]) => [part, partFile(name)])]) {
         await writeFile(text, part);
         binaryen("wasm-opt", text, "-o", file, ...FEATURES, ...flow);

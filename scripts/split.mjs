@@ -1,5 +1,5 @@
-// Cuts the program in parts: what a page needs for a canonical article, and what is fetched when it is needed: the formats of
-// others with the policy for HTML, and the rest.
+// Cuts the program in parts: what a page needs for a canonical article, and what is fetched when it is needed: blocks that few
+// articles have, the formats of others with the policy for HTML, and the rest.
 //
 // The whole is compiled, linked and made small as one program. Then it is parted, as text: each part goes on in the memory,
 // the table and the signals of the first one. The first part enters the others by gates alone, and so do they each other; all
@@ -9,6 +9,12 @@
 
 /** What is called of each part: functions marked #[inline(never)]. */
 export const GATES = {
+  blocks: [
+    ...["rare", "video", "audio"].map((name) => `content::formats::canonical::rare::${name}`),
+    "components::media::audio",
+    "components::media::video",
+    "components::rare::rare",
+  ],
   formats: ["content::formats::foreign", "content::formats::asks_newsroom", "content::formats::told", "content::html::rich_blocks", "content::html::rich_text"],
   newsroom: ["article", "edited_blocks", "mapped"].map((name) => `content::formats::newsroom::${name}`),
   rest: [
@@ -21,14 +27,20 @@ export const GATES = {
     "components::share_menu::said",
     "components::share_menu::works",
     "elements::other",
-    "reader::comments::inside",
+    "reader::discussion::discussion",
     "reader::share::listen",
     "reader::share::means",
   ],
 };
 
-/** The part that is always there before another. */
-export const UNDER = { newsroom: "formats" };
+/** The parts that are always there before another, the nearest first. */
+export const UNDER = { blocks: [], rest: [], formats: ["blocks"], newsroom: ["formats", "blocks"] };
+
+/** Where what two parts lead to belongs: to the nearest part that is there before either, if there is one. */
+export const shares = (one, other) => [one, ...UNDER[one]].find((part) => part === other || UNDER[other].includes(part));
+
+/** Those that others stand on come first. */
+export const inOrder = (parts) => [...parts].sort((a, b) => UNDER[a].length - UNDER[b].length);
 
 /** The module under which the others find the first part: src/elements/program.js has the same. */
 const FIRST = "p";
@@ -85,12 +97,13 @@ export function cut(text, { parts: owned, dead }) {
   const first = lead(roots, (name) => gates.has(name));
   // Then what the gates of a part and its places in the table lead to besides. What two parts lead to is the first one's.
   const owner = new Map();
-  for (const part of Object.keys(owned).sort((a, b) => (a in UNDER) - (b in UNDER))) {
+  for (const part of inOrder(Object.keys(owned))) {
     const own = [...[...gates].filter(([, it]) => it === part).map(([name]) => name), ...slots.map(({ name }) => name).filter((name) => ownerOf.get(name) === part)];
-    const found = lead(own, (name) => first.has(name) || (owner.has(name) && owner.get(name) === UNDER[part]) || (gates.has(name) && gates.get(name) !== part));
+    const found = lead(own, (name) => first.has(name) || UNDER[part].includes(owner.get(name)) || (gates.has(name) && gates.get(name) !== part));
     for (const [name, by] of found) {
-      if (owner.has(name)) first.set(name, by);
-      else owner.set(name, part);
+      const both = owner.has(name) ? shares(part, owner.get(name)) : part;
+      if (both) owner.set(name, both);
+      else first.set(name, by);
     }
   }
   for (const name of first.keys()) owner.delete(name);

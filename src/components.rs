@@ -21,6 +21,7 @@ mod page;
 mod passage;
 mod problems;
 mod quote;
+mod rare;
 mod share;
 mod share_menu;
 mod status;

@@ -143,6 +143,7 @@ impl Attributes {
         }
     }
 
+    #[inline(never)]
     fn source(&self, at: usize) -> Source {
         let signal = self.texts.get(at).copied();
         Source::new(move || {

@@ -231,7 +231,7 @@ pub fn ArticleReader(
                     steps,
                 );
                 debug::draw(debug, &loaded, &locale, later, &mut out);
-                under.draw(read, locale, level, drawn, at_once, &mut out);
+                under.draw(read, locale, level, later, drawn, at_once, &mut out);
             }
             State::Failed(error) => failed(&error, &locale, Box::new(retry), &mut out),
         }

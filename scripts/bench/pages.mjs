@@ -32,7 +32,7 @@ export async function staticPage(browser, server) {
       };
     }),
     then: async (shown) => {
-      await shown.waitForFunction(() => document.querySelector("standfirst-article").shadowRoot?.querySelector(".sf-article"));
+      await shown.waitForFunction(() => document.querySelector("standfirst-article").shadowRoot?.querySelector(".sf-body"));
       return shown.evaluate(() => {
         const root = document.querySelector("standfirst-article").shadowRoot;
         return { html: root.querySelector(".sf-place").outerHTML, style: globalThis.__style, end: root.querySelector(".sf-body > :last-child").textContent };

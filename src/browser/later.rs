@@ -16,6 +16,8 @@ pub enum Part {
     Formats = 1,
     /// The formats of newsroom systems, and bodies of editors: needs [`Part::Formats`].
     Newsroom = 2,
+    /// Blocks that few articles have: read and drawn. [`Part::Formats`] needs it.
+    Blocks = 3,
 }
 
 thread_local! {
@@ -31,7 +33,7 @@ thread_local! {
 /// `fetch(false, part)` has it on its way.
 pub fn fetched_by(fetch: Function) {
     FETCH.set(Some(fetch));
-    MISSING.set(7);
+    MISSING.set(15);
     policy::set_here(false);
 }
 
@@ -80,8 +82,13 @@ pub fn then(does: Box<dyn FnOnce(bool)>) {
 
 /// Has the rest on its way.
 pub fn ahead() {
-    if !is_here() {
-        ask(false, Part::Rest);
+    send_for(Part::Rest);
+}
+
+/// Has a part on its way.
+pub fn send_for(part: Part) {
+    if !has(part) {
+        ask(false, part);
     }
 }
 

@@ -7,7 +7,8 @@ use crate::draw;
 use crate::icons;
 use crate::markup::Nodes;
 
-/// Draws a film.
+/// Draws a film. A gate of the program: see `scripts/split.mjs`.
+#[inline(never)]
 pub(super) fn video(film: &Video, lead: bool, id: Option<&String>, out: &mut Nodes) {
     // With a poster nothing has to be fetched before the press.
     let preload = if film.poster.is_some() { "none" } else { "metadata" };
@@ -30,7 +31,8 @@ pub(super) fn video(film: &Video, lead: bool, id: Option<&String>, out: &mut Nod
     );
 }
 
-/// Draws a recording, with its text where there is one.
+/// Draws a recording, with its text where there is one. A gate as well.
+#[inline(never)]
 pub(super) fn audio(page: &Page, sound: &Audio, id: Option<&String>, out: &mut Nodes) {
     draw!(out;
         figure class="sf-audio" id=(id) {

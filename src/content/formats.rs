@@ -168,32 +168,52 @@ pub fn read_json(json: Json, format: Option<Format>, base: &str) -> Result<Readi
     Ok(reading)
 }
 
-/// An article without the comments in the document and its share targets, which are kept unread. What
-/// [`is_plain`] is read by the first part of the program, where it is cut; all else needs the part with the formats.
+/// An article without the comments in the document and its share targets, which are kept unread.
 ///
 /// # Errors
 /// As [`read_wished`].
 pub fn read_document(json: Json, wish: &Wish, base: &str) -> Result<Reading, Unreadable> {
-    if is_plain(&json, wish) { read_plain(json, base) } else { foreign(json, wish, base) }
+    match asks(&json, wish) {
+        Asks::Formats => foreign(json, wish, base),
+        _ => read_plain(json, base),
+    }
 }
 
-/// Whether a document is canonical, without HTML and without the body of another editor: as quick to say as possible,
-/// and no when in doubt.
-pub fn is_plain(json: &Json, wish: &Wish) -> bool {
+/// What a document asks for of the program, where that is cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// It is canonical, with the usual blocks: the first part reads it.
+    Nothing,
+    /// It is canonical, and has blocks that few articles have.
+    Blocks,
+    /// It is of another format, or has HTML in it, or the body of another editor. What is in doubt is that.
+    Formats,
+}
+
+/// What a document asks for: as quick to say as possible.
+pub fn asks(json: &Json, wish: &Wish) -> Asks {
     const OTHERS: &[&str] =
         &["@context", "@type", "@graph", "versioncreated", "versionCreated", "version", "content"];
     let named = wish.format == Some(Format::Canonical);
     if wish.item.is_some() || wish.map.is_some() || !(named || wish.format.is_none()) {
-        return false;
+        return Asks::Formats;
     }
     let text = |name| matches!(json.get(name), Some(Json::Text(_)));
     // No other format has a list of this name; a canonical article may well be JSON-LD besides.
     let blocks = matches!(json.get("body"), Some(Json::List(_)));
     let written = text("articleBody") && !OTHERS.iter().any(|name| json.get(name).is_some());
-    (named || text("headline") && (blocks || written)) && !canonical::needs_policy(json)
+    if named || text("headline") && (blocks || written) {
+        canonical::asks(json)
+    } else {
+        Asks::Formats
+    }
 }
 
-fn read_plain(mut json: Json, base: &str) -> Result<Reading, Unreadable> {
+/// A document that [`asks`] for no other format.
+///
+/// # Errors
+/// As [`read_wished`].
+pub fn read_plain(mut json: Json, base: &str) -> Result<Reading, Unreadable> {
     let unread = Unread::out_of(&mut json, base);
     let document = Document::new(base);
     let article = canonical::article(&document.root(&json)).map_err(Unreadable::Schema)?;

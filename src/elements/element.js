@@ -1,5 +1,6 @@
 // The life of an element: the program is had, shows something, stops, goes. What is shown is decided in src/elements.rs;
 // here is only what has to be there before the program, and after it has failed.
+import { head } from "./head.js";
 import { Base, open, warn } from "./host.js";
 import { create, putBack, takeFree } from "./program.js";
 
@@ -20,6 +21,30 @@ async function complete(coming, kind) {
   return instance;
 }
 
+/** An answer longer than this, in bytes, is not read for the head of its article alone. */
+const LONGEST_EARLY = 300_000;
+
+/** The text of an answer that the program reads as well, and where it came from; nothing of what is too long, or no article. */
+async function copied(answer) {
+  const response = (await answer).clone();
+  const reader = response.ok && response.body?.getReader();
+  const decoder = new TextDecoder();
+  for (let text = "", size = 0; reader && size <= LONGEST_EARLY; ) {
+    const { done, value } = await reader.read();
+    if (done) return [text, response.url];
+    text += decoder.decode(value, { stream: true });
+    size += value.length;
+  }
+  // Its end comes when the program has read the other, or given it up.
+  reader?.cancel?.().catch(() => {});
+  return [];
+}
+
+/** What is on the page now has been painted, and the browser knows it; at once in a page that nobody sees, which paints nothing. */
+async function painted() {
+  for (let frames = 2; frames > 0 && !document.hidden; frames -= 1) await new Promise(requestAnimationFrame);
+}
+
 function warm() {
   try {
     new Date().toLocaleString("en", { dateStyle: "long", timeStyle: "short" });
@@ -35,6 +60,9 @@ function warm() {
 export class Shown extends Base {
   #instance;
   #place;
+  /** The head of an article, until all of it is there, and its first paint. */
+  #head;
+  #painted;
   #slot;
   #faults = 0;
   /** Whether it is in the page, and how often it has begun: an older beginning that comes through late is let go. */
@@ -79,7 +107,10 @@ export class Shown extends Base {
 
   /** An attribute, or the data; with another source nobody wants the answer of the one before. */
   _changed(name, value, source) {
-    if (source) this.#early?.abort.abort();
+    if (source) {
+      this.#early?.abort.abort();
+      this.#behead();
+    }
     if (this.#without && (source || name === "data")) this.#begin();
     else this.#instance?.program.set(name, value);
   }
@@ -107,13 +138,13 @@ export class Shown extends Base {
       const root = open(this);
       this.#slot ??= root.appendChild(document.createElement("slot"));
       this.#place?.remove();
-      this.#place = root.appendChild(document.createElement("div"));
-      this.#place.className = "sf-place";
-      // What rem would be, whatever the page makes of its root.
-      this.#place.style.setProperty("--sf-rem", getComputedStyle(this.#place).fontSize);
-      this.#fallback(true);
+      this.#behead();
+      this.#place = this.#placed();
+      if (!this.#fallback(true) && coming && !fault && kind === ARTICLE) this.#heading(early?.answer, begun);
       const waited = () => new Promise((_, fail) => (late = setTimeout(() => fail(new Error("not loaded within 10 s")), LONGEST_LOAD)));
       const instance = ready && kind === ARTICLE ? ready : await Promise.race([complete(ready ?? coming, kind), waited()]);
+      // A head that has just been drawn is seen before a slow processor draws the rest.
+      if (this.#head) await Promise.race([this.#painted, waited()]);
       if (begun !== this.#begun || !this.#present) {
         putBack(instance);
         return;
@@ -135,18 +166,51 @@ export class Shown extends Base {
     }
   }
 
-  /** The program shows the article, or what has gone wrong where there is nothing else to show. */
+  /** A place for what the program draws. */
+  #placed() {
+    const place = this.shadowRoot.appendChild(document.createElement("div"));
+    place.className = "sf-place";
+    // What rem would be, whatever the page makes of its root.
+    place.style.setProperty("--sf-rem", getComputedStyle(place).fontSize);
+    return place;
+  }
+
+  /** The head of the article while the program is on its way. What goes wrong here, the program tells. */
+  async #heading(answer, begun) {
+    try {
+      const data = this._json();
+      const [text, base] = data === undefined ? await copied(answer) : [data, document.baseURI];
+      if (text === undefined || begun !== this.#begun || !this.#present || this.#instance || this.#without) return;
+      const place = this.#placed();
+      if (!head(this, place, text, base)) return place.remove();
+      this.#head = place;
+      this.#painted = painted();
+      this.#fallback(true);
+    } catch {
+      // It was aborted or refused.
+    }
+  }
+
+  #behead() {
+    this.#head?.remove();
+    this.#head = undefined;
+  }
+
+  /** The program shows the article, or what has gone wrong where there is nothing else to show: that is what it says. */
   #fallback(waiting) {
-    if (!this.#place) return;
+    if (!this.#place) return false;
+    if (!waiting) this.#behead();
     const has = [...this.childNodes].some((node) => (node.nodeType === 1 ? node.localName !== "script" : node.nodeType === 3 && node.data.trim()));
     this.#slot.hidden = !(has && waiting);
-    this.#place.hidden = has && waiting;
+    this.#place.hidden = (has || this.#head !== undefined) && waiting;
+    return has;
   }
 
   handleEvent(event) {
     const here = event.type === HERE[this.constructor.kind];
     if (event.target !== this || !(here || event.type === "standfirst-error")) return;
     if (here) this.#faults = 0;
+    this.#behead();
     this.#fallback(!here);
   }
 
@@ -163,6 +227,7 @@ export class Shown extends Base {
   #failed(error) {
     this.#without = true;
     this.#place?.remove();
+    this.#behead();
     this.#slot ??= this.shadowRoot?.appendChild(document.createElement("slot"));
     if (this.#slot) this.#slot.hidden = false;
     warn(error?.message ?? error);
@@ -186,6 +251,7 @@ export class Shown extends Base {
         for (const name of ["src", "srcset", "sizes", "loading"]) image.removeAttribute(name);
       }
       this.#place?.remove();
+      this.#behead();
     } catch (error) {
       warn(error);
     }

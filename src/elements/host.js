@@ -6,7 +6,7 @@ export const Base = globalThis.HTMLElement ?? class {};
 
 /** By document, then by text: a sheet belongs to the document it was made in. */
 const sheets = new WeakMap();
-/** By shadow root: the style of what the rest of the program draws in it. */
+/** By shadow root: the styles of what other parts of the program draw in it. */
 const more = new WeakMap();
 let warned = false;
 
@@ -21,13 +21,14 @@ export function open(host) {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const { ownerDocument: page } = host;
   if (!page.defaultView) return root;
-  root.adoptedStyleSheets = [style, more.get(root)].filter(Boolean).map((css) => sheet(page, css));
+  root.adoptedStyleSheets = [style, ...(more.get(root) ?? [])].map((css) => sheet(page, css));
   return root;
 }
 
-/** Gives an element the style of the rest, before anything of that is drawn. */
-export function dress(host, css) {
-  more.set(host.shadowRoot, css);
+/** Gives an element the styles of other parts, before anything of them is drawn. */
+export function dress(host, styles) {
+  if (styles.length === (more.get(host.shadowRoot)?.length ?? 0)) return;
+  more.set(host.shadowRoot, [...styles]);
   open(host);
 }
 

@@ -5,15 +5,16 @@ import { glue } from "standfirst:glue";
 import { dress } from "./host.js";
 
 const FIRST = new URL("standfirst_bg.wasm", import.meta.url).href;
-const STYLE = new URL("standfirst_rest.css", import.meta.url).href;
-/** By their numbers in src/browser/later.rs: the files of the other parts. */
+/** By their numbers in src/browser/later.rs: the files of the other parts, each with the style of what it draws. */
 const PARTS = [
-  [new URL("standfirst_rest.wasm", import.meta.url).href, STYLE],
+  [new URL("standfirst_rest.wasm", import.meta.url).href, new URL("standfirst_rest.css", import.meta.url).href],
   [new URL("standfirst_formats.wasm", import.meta.url).href],
   [new URL("standfirst_newsroom.wasm", import.meta.url).href],
+  [new URL("standfirst_blocks.wasm", import.meta.url).href, new URL("standfirst_blocks.css", import.meta.url).href],
 ];
 const REST = 0;
 export const FORMATS = 1;
+export const BLOCKS = 3;
 /** The module under which they find the first part: scripts/split.mjs has the same. */
 const MODULE = "p";
 
@@ -49,7 +50,7 @@ export function ahead(part = REST) {
   files(part).catch(() => {});
 }
 
-/** A part, the rest with its style: neither is of use without the other. */
+/** A part, with its style if it has one: neither is of use without the other. */
 const files = (part) => Promise.all(PARTS[part].map(once));
 
 /** Loaded once a page. A failure is not kept. */
@@ -66,7 +67,7 @@ function once(file) {
 async function load(file) {
   const response = await fetch(file);
   if (!response.ok) throw new Error(`${file}: status ${response.status}`);
-  if (file === STYLE) return response.text();
+  if (/\.css\b/.test(file)) return response.text();
   try {
     const checked = check(file, response.clone());
     // A server that names another type refuses streaming, nothing else.
@@ -114,7 +115,8 @@ class Instance {
   #exports;
   #parts = [];
   #host;
-  #style;
+  #styles = [];
+  #whole = false;
   #ends;
   async start() {
     const module = await once(FIRST);
@@ -130,8 +132,8 @@ class Instance {
     this.#host = host;
     this.#ends?.abort();
     if (!host) return;
-    if (this.#style === undefined) this.#awaits(host);
-    else dress(host, this.#style);
+    if (!this.#whole) this.#awaits(host);
+    dress(host, this.#styles);
   }
   // What needs the rest and is no press: an address that names a place, and a passage that is selected.
   #awaits(host) {
@@ -149,8 +151,9 @@ class Instance {
         const { exports } = await WebAssembly.instantiate(module, { ...this.program.imports(), [MODULE]: this.#exports });
         // What one part brings, a later one may call.
         this.#exports = { ...this.#exports, ...exports };
-        if (part !== REST) return;
-        this.#style = style;
+        if (part === REST) this.#whole = true;
+        if (style === undefined) return;
+        this.#styles.push(style);
         this.shownIn(this.#host);
       })
       // In a turn of its own: while a press is under way, browsers take no other of the same button.

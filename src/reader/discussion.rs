@@ -1,15 +1,13 @@
-//! The place of the comments: a heading with their number, which opens them. What fetches and draws them
-//! (`reader::comments`) is asked for when the place comes near to what is seen, when it is opened, or when the page's
-//! address leads to a comment; until then nothing of them is loaded.
+//! The place of the comments: a heading with their number, which opens them. They are fetched when the place comes near to
+//! what is seen, when it is opened, or when the page's address leads to a comment. All of it belongs to the rest of the
+//! program; until that is there, `reader::under` draws the heading.
 
-#[cfg(feature = "embed")]
-use super::request::refused;
 use super::{Hearer, Rule, Setting, Source, comments};
 use crate::components::{Fold, disclosure};
 use crate::content::formats::Reading;
 use crate::draw;
-use crate::error::{LoadError, Reason};
-use crate::i18n::{Locale, format};
+use crate::error::LoadError;
+use crate::i18n::{Locale, Words, format};
 use crate::icons::{self, draw_shape};
 use crate::markup::{Element, Handle, Markup, Nodes, effect};
 use leptos::prelude::*;
@@ -17,6 +15,7 @@ use std::sync::Arc;
 
 #[cfg(feature = "csr")]
 use crate::browser::{later, listener::Listener, near::Near, page};
+use std::cell::Cell;
 #[cfg(feature = "csr")]
 use std::cell::RefCell;
 
@@ -70,139 +69,111 @@ pub(super) const ANCHOR: &str = "#comment-";
 
 /// The distance at which comments are asked for, in pixels: a screen or two before they are seen.
 #[cfg(feature = "csr")]
-const NEAR: u32 = 1200;
+pub(super) const NEAR: u32 = 1200;
 
-/// Draws the place.
-pub(super) fn discussion(discussion: Discussion, out: &mut Nodes) {
-    let locale = discussion.locale.clone();
-    let place = Place {
-        fold: Fold::new(discussion.open.peek() == 1),
-        count: RwSignal::new(discussion.count.map_or(0, |count| count.saturating_add(1))),
-        pressed: RwSignal::new(0),
-        section: Handle::default(),
-    };
-    let wanted = RwSignal::new(NOT_YET);
-    let Place { fold, count, pressed, section } = place;
+/// What stands in the heading: what they are, and their number where that is known.
+pub(super) fn label(locale: &Locale, count: Box<dyn Fn() -> Option<u32> + Send>) -> Nodes {
     let mut label = Vec::new();
     draw_shape(&mut label, icons::COMMENT.shape());
     draw!(&mut label; (locale.words.comments));
-    let number = Element::open(&mut label, "span\0class=sf-comments-count");
     let words = locale.clone();
-    number.live(Box::new(move || {
-        let count = count.get().checked_sub(1);
-        let count = count.map(|count| format::number(f64::from(count), &words));
+    Element::open(&mut label, "span\0class=sf-comments-count").live(Box::new(move || {
+        let count = count().map(|count| format::number(f64::from(count), &words));
         count.map(|count| Markup::Text(count.into())).into_iter().collect()
     }));
+    label
+}
+
+/// The tag of the heading, by its level from 2 to 6.
+pub(super) fn heading(level: u8) -> &'static str {
     const TAGS: [&str; 5] = ["h2", "h3", "h4", "h5", "h6"];
-    let level = usize::from(discussion.level.clamp(2, 6)) - 2;
-    let tag = TAGS.get(level).unwrap_or(&"h2");
+    TAGS.get(usize::from(level.clamp(2, 6)) - 2).unwrap_or(&"h2")
+}
+
+/// The section, with what it is called.
+pub(super) fn section<'a>(
+    words: &'static Words,
+    place: Handle,
+    out: &'a mut Nodes,
+) -> &'a mut Element {
+    let whole = Element::open(out, "section\0class=sf-comments\0data-state=idle\0tabindex=-1");
+    whole.put("part", "comments");
+    whole.put("aria-label", words.comments);
+    whole.reach(place);
+    whole
+}
+
+/// Draws the place. The reader may have pressed its heading already, which may have the focus. A gate of the program: see
+/// `scripts/split.mjs`.
+#[inline(never)]
+pub(super) fn discussion(discussion: Discussion, (opened, focused): (bool, bool), out: &mut Nodes) {
+    let locale = discussion.locale.clone();
+    let place = Place {
+        fold: Fold::new(opened || discussion.open.peek() == 1),
+        count: RwSignal::new(discussion.count.map_or(0, |count| count.saturating_add(1))),
+        pressed: RwSignal::new(opened.into()),
+        section: Handle::default(),
+    };
+    // 1 when they are.
+    let wanted = RwSignal::new(u32::from(opened));
+    let Place { fold, count, pressed, section: handle } = place;
+    let label = label(&locale, Box::new(move || count.get().checked_sub(1)));
     let discussion = Arc::new(discussion);
-    let asked = Arc::clone(&discussion);
     let turned = Box::new(move |open: bool| {
         pressed.set(if open { 1 } else { 2 });
-        want(wanted, &asked);
+        want(wanted);
     });
-    let whole = Element::open(out, "section\0class=sf-comments");
-    whole.put("part", "comments");
-    whole.put("data-state", "idle");
-    whole.put("tabindex", "-1");
-    whole.put("aria-label", locale.words.comments);
-    whole.reach(section);
+    let whole = section(locale.words, handle, out);
     if let Setting::Signal(wished) = discussion.open {
-        effect(Box::new(move || fold.open.set(wished.get())));
+        // A press wins over what the page said before it.
+        let pressed = Cell::new(opened);
+        effect(Box::new(move || {
+            let wish = wished.get();
+            if !pressed.replace(false) || wish == 1 {
+                fold.open.set(wish);
+            }
+        }));
     }
     let drawn = Arc::clone(&discussion);
-    disclosure(whole.children(), tag, label, fold, turned, |inside| {
-        let words = locale.clone();
+    disclosure(whole.children(), heading(discussion.level), label, fold, turned, |inside| {
         inside.live(Box::new(move || match wanted.get() {
-            HERE => comments::inside(&drawn, place),
-            FAILED => {
-                section.set("data-state", Some("failed"));
-                let (words, asked) = (words.words, Arc::clone(&drawn));
-                let mut out = note(words.comments_failed);
-                let press = move |_| {
-                    // The button goes: the focus stays in the section.
-                    section.focus();
-                    want(wanted, &asked);
-                };
-                draw!(&mut out; button class="sf-button" type="button" @click=(press) { (words.retry) });
-                out
-            }
-            ON_ITS_WAY => {
-                section.set("data-state", Some("loading"));
-                note(words.words.loading)
-            }
+            1 => comments::inside(&drawn, place),
             _ => Vec::new(),
         }));
     });
     #[cfg(feature = "csr")]
-    wire(section, wanted, discussion);
+    wire(handle, wanted);
     #[cfg(not(feature = "csr"))]
-    want(wanted, &discussion);
+    want(wanted);
+    if focused {
+        effect(Box::new(move || handle.focus_another(".sf-disclosure > button", 1, false)));
+    }
 }
 
-/// What draws the comments is not asked for yet; it is on its way; it is here; it could not be had.
-const NOT_YET: u32 = 0;
-const ON_ITS_WAY: u32 = 1;
-const HERE: u32 = 2;
-const FAILED: u32 = 3;
-
-fn note(sentence: &'static str) -> Nodes {
-    let mut out = Vec::new();
-    draw!(&mut out; p class="sf-comments-note" role="status" { (sentence) });
-    out
-}
-
-/// Asks for what draws the comments, unless that has been done: what is drawn is not drawn again.
-fn want(wanted: RwSignal<u32>, discussion: &Discussion) {
-    if !matches!(wanted.try_get_untracked(), Some(NOT_YET | FAILED)) {
-        return;
+/// What has been asked for is not drawn again.
+fn want(wanted: RwSignal<u32>) {
+    if wanted.try_get_untracked() == Some(0) {
+        wanted.set(1);
     }
-    #[cfg(not(feature = "csr"))]
-    let _ = (discussion, Reason::Network);
-    #[cfg(feature = "csr")]
-    if !later::is_here() {
-        wanted.set(ON_ITS_WAY);
-        let told = discussion.on_error;
-        // Their request goes out together with that for the program.
-        #[cfg(feature = "embed")]
-        if let Some(url) = untrack(|| discussion.src.says()).and_then(|src| page::resolve(&src))
-            && discussion.inline.is_none()
-            && untrack(|| discussion.data.says()).is_none()
-            && refused(discussion.rule.as_ref(), &url).is_none()
-        {
-            crate::fetch::begin(&url);
-        }
-        return later::then(Box::new(move |here| {
-            wanted.try_set(if here { HERE } else { FAILED });
-            if let (false, Some(told)) = (here, told) {
-                let message = "the rest of the program could not be loaded";
-                told.run(LoadError::new(Reason::Network, "", message));
-            }
-        }));
-    }
-    wanted.set(HERE);
 }
 
 /// Comments are wanted when their place is near, and when the page's address leads to one.
 #[cfg(feature = "csr")]
-fn wire(section: Handle, wanted: RwSignal<u32>, discussion: Arc<Discussion>) {
+fn wire(section: Handle, wanted: RwSignal<u32>) {
     let watching = RefCell::new(None);
     effect(Box::new(move || {
-        if wanted.get() != NOT_YET {
+        if wanted.get() == 1 {
             watching.replace(None);
             return;
         }
-        let asked = Arc::clone(&discussion);
-        let want = move || want(wanted, &asked);
+        let want = move || want(wanted);
         if page::linked(ANCHOR).is_some() {
             return want();
         }
         if let Some(section) = section.element() {
-            let linked = want.clone();
             let linked = Listener::on_window("hashchange", move |_| {
                 if page::linked(ANCHOR).is_some() {
-                    linked();
+                    want();
                 }
             });
             watching.replace(Some((Near::watch(&section, NEAR, want), linked)));
@@ -289,6 +260,7 @@ pub fn Comments(
             on_toggle,
             on_error,
         },
+        (false, false),
         element.children(),
     );
     out

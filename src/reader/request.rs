@@ -8,7 +8,7 @@ use crate::browser::later::{self, Part};
 use crate::browser::{listener::Listener, page, print::open_for_print};
 use crate::components::lead_picture;
 use crate::content::enhance::enhance;
-use crate::content::formats::{self, Format, Reading, Unreadable, Wish};
+use crate::content::formats::{self, Asks, Format, Reading, Unreadable, Wish};
 use crate::content::json::Json;
 use crate::error::{LoadError, Reason};
 use crate::fetch::{Options, fetch_text, sleep};
@@ -102,7 +102,7 @@ enum Next {
     /// It is here already, or can be told to be impossible.
     Done(Outcome),
     /// The document is here, but not the part of the program that reads it.
-    Read(Json, Wish, String),
+    Read(Asks, Json, Wish, String),
     /// A request.
     Ask(String, Wish),
 }
@@ -129,7 +129,7 @@ fn start(request: &Request) -> Option<AbortHandle> {
     let load = async move {
         let outcome = match next {
             Next::Ask(url, wish) => ask(url, wish, timeout, rule).await,
-            Next::Read(json, wish, url) => read_with_formats(json, wish, url).await,
+            Next::Read(asks, json, wish, url) => read_with(asks, json, wish, url).await,
             Next::Idle | Next::Done(_) => return,
         };
         // The request for the picture goes out while the article is drawn: a third of what a slow phone draws for.
@@ -158,7 +158,7 @@ async fn ask(url: String, wish: Wish, timeout: u32, rule: Option<Rule>) -> Outco
         return Err(error);
     }
     match read(&fetched.text, wish, fetched.url) {
-        Next::Read(json, wish, url) => read_with_formats(json, wish, url).await,
+        Next::Read(asks, json, wish, url) => read_with(asks, json, wish, url).await,
         Next::Done(outcome) => outcome,
         Next::Idle | Next::Ask(..) => Err(LoadError::new(Reason::Internal, &url, "")),
     }
@@ -246,28 +246,33 @@ fn finish(
 #[inline(never)]
 fn read(text: &str, wish: Wish, url: String) -> Next {
     match formats::parse(text) {
-        Ok(json)
-            if later::has(Part::Newsroom) && later::has(Part::Formats)
-                || formats::is_plain(&json, &wish) =>
-        {
+        Ok(json) if later::has(Part::Newsroom) && later::has(Part::Formats) => {
             Next::Done(ready(formats::read_document(json, &wish, &url), url))
         }
-        Ok(json) => Next::Read(json, wish, url),
+        Ok(json) => match formats::asks(&json, &wish) {
+            Asks::Nothing => Next::Done(ready(formats::read_plain(json, &url), url)),
+            asks => Next::Read(asks, json, wish, url),
+        },
         Err(fault) => Next::Done(ready(Err(fault), url)),
     }
 }
 
-async fn read_with_formats(json: Json, wish: Wish, url: String) -> Outcome {
-    let mut here = later::load(Part::Formats).await;
-    if here {
-        formats::set_newsroom(later::has(Part::Newsroom));
-        if formats::asks_newsroom(&json, &wish) {
-            here = later::load(Part::Newsroom).await;
-            formats::set_newsroom(here);
+async fn read_with(asks: Asks, json: Json, wish: Wish, url: String) -> Outcome {
+    let mut here = true;
+    if asks == Asks::Formats {
+        // What they give may have any block.
+        later::send_for(Part::Blocks);
+        here = later::load(Part::Formats).await;
+        if here {
+            formats::set_newsroom(later::has(Part::Newsroom));
+            if formats::asks_newsroom(&json, &wish) {
+                here = later::load(Part::Newsroom).await;
+                formats::set_newsroom(here);
+            }
         }
     }
-    if !here {
-        let message = "the part of the program that reads this format could not be had";
+    if !(here && later::load(Part::Blocks).await) {
+        let message = "the part of the program that reads this article could not be had";
         return Err(LoadError::new(Reason::Network, &url, message));
     }
     ready(formats::read_document(json, &wish, &url), url)

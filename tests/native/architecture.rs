@@ -816,6 +816,7 @@ fn a_style_sheet_has_the_name_of_its_component() {
         "standfirst",
         "first",
         "rest",
+        "blocks",
         "tokens",
         "base",
         "print",

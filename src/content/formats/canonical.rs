@@ -1,13 +1,16 @@
 //! Standfirst's own format: see the contract and `schema/article.schema.json`.
 
 mod blocks;
+mod rare;
 
+use super::Asks;
 use crate::content::html;
 use crate::content::json::Json;
 use crate::content::model::*;
 use crate::content::plain;
 use crate::content::read::Node;
-use blocks::{audio, image, video};
+use blocks::image;
+use rare::{audio, video};
 
 /// Reads an article. An error says what a document lacks to be one.
 #[inline(never)]
@@ -50,8 +53,14 @@ pub(super) fn article(node: &Node) -> Result<Article, String> {
     article.article_section = node.get("articleSection").list(|node| node.decoded());
     article.keywords = node.get("keywords").list(keyword);
     article.image = node.get("image").list(image);
-    article.video = video(&node.get("video"));
-    article.audio = audio(&node.get("audio"));
+    // Not called for nothing: it may not be here.
+    let (film, sound) = (node.get("video"), node.get("audio"));
+    if !film.is_missing() {
+        article.video = video(&film);
+    }
+    if !sound.is_missing() {
+        article.audio = audio(&sound);
+    }
     article.dir = node.get("dir").word();
     article.is_accessible_for_free = node.get("isAccessibleForFree").flag();
     article.correction = node.get("correction").list(correction);
@@ -69,17 +78,32 @@ fn is_html(text: &str, encoding: Option<&str>) -> bool {
     }
 }
 
+/// The blocks that the first part of the program reads and draws; [`rare`] the others.
+const USUAL: &[&str] = &[
+    "paragraph",
+    "heading",
+    "list",
+    "quote",
+    "pullquote",
+    "divider",
+    "image",
+    "numbers",
+    "correction",
+    "disclaimer",
+];
+
 /// Whether there is HTML in a document, or a body that is none of ours: what the part of the program with the policy
-/// and the formats reads.
-pub(super) fn needs_policy(json: &Json) -> bool {
+/// and the formats reads. Else whether it has blocks that few articles have.
+pub(super) fn asks(json: &Json) -> Asks {
     let text = |name| match json.get(name) {
         Some(Json::Text(text)) => Some(text.as_str()),
         _ => None,
     };
     let html = |body| is_html(body, text("encodingFormat"));
     if text("articleBody").is_some_and(html) || matches!(json.get("body"), Some(Json::Object(_))) {
-        return true;
+        return Asks::Formats;
     }
+    let mut asks = Asks::Nothing;
     // Not by going into each other: the document may be as deep as it likes.
     let mut todo = vec![json];
     while let Some(json) = todo.pop() {
@@ -87,8 +111,17 @@ pub(super) fn needs_policy(json: &Json) -> bool {
             Json::List(items) => todo.extend(items),
             Json::Object(members) => {
                 for (name, value) in members {
-                    if name == "html" || name == "_type" {
-                        return true;
+                    let usual = match (name.as_str(), value) {
+                        ("html" | "_type", _) => return Asks::Formats,
+                        ("type", kind) => {
+                            matches!(kind, Json::Text(kind) if USUAL.contains(&kind.as_str()))
+                        }
+                        // What leads an article, or the source of a film.
+                        ("video" | "audio", _) => false,
+                        _ => true,
+                    };
+                    if !usual {
+                        asks = Asks::Blocks;
                     }
                     todo.push(value);
                 }
@@ -96,7 +129,7 @@ pub(super) fn needs_policy(json: &Json) -> bool {
             _ => {}
         }
     }
-    false
+    asks
 }
 
 /// The paragraphs of an `articleBody`.
