@@ -17,7 +17,7 @@ const embed = at("dist/embed");
 const wasm = "wasm32-unknown-unknown";
 
 // The relocations say what leads to what: the cut goes by them.
-run("cargo", ["rustc", "--release", "--locked", "--quiet", "--target", wasm, "--features", "embed", "--bin", "embed", "--", "-Clink-arg=--emit-relocs"]);
+run("cargo", ["rustc", "--release", "--locked", "--quiet", "--target", wasm, "--features", "embed", "--bin", "embed", "--", "-Clink-arg=--emit-relocs", "-Clink-arg=--no-entry"]);
 run("node", ["scripts/icons.mjs"]);
 await rm(work, { recursive: true, force: true });
 await rm(embed, { recursive: true, force: true });
@@ -26,7 +26,7 @@ await mkdir(work, { recursive: true });
 run("rustc", ["--edition", "2024", "-o", path.join(work, "declared"), "scripts/declared.rs"]);
 const declared = JSON.parse(run(path.join(work, "declared"), [], "pipe"));
 /** The parts beside the first, in the order of their numbers in src/browser/later.rs and src/elements/program.js. */
-const PARTS = ["rest", "formats", "newsroom", "blocks"];
+const PARTS = ["rest", "formats", "newsroom", "blocks", "words"];
 const partFile = (part) => path.join(work, `embed_${part}.wasm`);
 const linked = at(`target/${wasm}/release/embed.wasm`);
 run("wasm-bindgen", ["--target", "web", "--no-typescript", "--no-demangle", "--out-dir", work, linked]);
@@ -67,7 +67,7 @@ await packageFiles(declared, write, (name) => readFile(path.join(embed, name)));
 // What a page loads for an article, and what it loads when the rest is needed.
 const report = at("target/sizes.json");
 const sizes = JSON.parse(await readFile(report, "utf8").catch(() => "{}"));
-for (const [part, files] of [["embed", ["standfirst.js", "standfirst_bg.wasm"]], ["embed_rest", ["standfirst_rest.wasm", "standfirst_rest.css"]], ["embed_formats", ["standfirst_formats.wasm"]], ["embed_newsroom", ["standfirst_newsroom.wasm"]], ["embed_blocks", ["standfirst_blocks.wasm", "standfirst_blocks.css"]]]) {
+for (const [part, files] of [["embed", ["standfirst.js", "standfirst_bg.wasm"]], ["embed_rest", ["standfirst_rest.wasm", "standfirst_rest.css"]], ["embed_formats", ["standfirst_formats.wasm"]], ["embed_newsroom", ["standfirst_newsroom.wasm"]], ["embed_blocks", ["standfirst_blocks.wasm", "standfirst_blocks.css"]], ["embed_words", ["standfirst_words.wasm"]]]) {
   const each = await Promise.all(files.map(async (name) => {
     const bytes = await readFile(path.join(embed, name));
     const { brotli, gzip } = compress(name, bytes);
@@ -79,9 +79,9 @@ for (const [part, files] of [["embed", ["standfirst.js", "standfirst_bg.wasm"]],
 console.log(`what a page loads for an article: ${sizes.embed.brotli} brotli, with the rest ${sizes.embed.brotli + sizes.embed_rest.brotli}`);
 await writeFile(report, `${JSON.stringify(sizes, null, 2)}\n`);
 
-/** As in an integrity attribute. */
+/** The beginning of what stands in an integrity attribute: 132 bits, which no other file can be made to have. */
 async function hash(name) {
-  return createHash("sha384").update(await readFile(path.join(work, name))).digest("base64");
+  return createHash("sha384").update(await readFile(path.join(work, name))).digest("base64").slice(0, 22);
 }
 
 /** The glue as a function: each call makes an instance of the program with a state of its own. */

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
 const MODULE = "standfirst.js";
 /** What the module fetches from beside itself, but for icons. */
-const PARTS = ["standfirst_bg.wasm", "standfirst_blocks.wasm", "standfirst_blocks.css", "standfirst_rest.wasm", "standfirst_rest.css", "standfirst_formats.wasm", "standfirst_newsroom.wasm"];
+const PARTS = ["standfirst_bg.wasm", "standfirst_blocks.wasm", "standfirst_blocks.css", "standfirst_rest.wasm", "standfirst_rest.css", "standfirst_formats.wasm", "standfirst_newsroom.wasm", "standfirst_words.wasm"];
 const HASHED = [MODULE, ...PARTS];
 
 /** Writes the package's files by `write(name, text)`. `bytes(name)` gives a file that is there already. */

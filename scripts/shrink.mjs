@@ -10,7 +10,8 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { beyond } from "./linked.mjs";
 import { npmFile, tool } from "./npm.mjs";
-import { BEFORE, cut, inOrder, isRoot, partOf, shares } from "./split.mjs";
+import { renamed as inOrderOfFirst, taking } from "./renamed.mjs";
+import { BEFORE, cut, FIRST, inOrder, isRoot, isShared, partOf, shares } from "./split.mjs";
 
 // What rustc's wasm uses, and no more: with --all-features the result would use what browsers do not have yet.
 const FEATURES = ["bulk-memory", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext", "multivalue"]
@@ -20,7 +21,7 @@ const FEATURES = ["bulk-memory", "mutable-globals", "nontrapping-float-to-int", 
 export async function shrink(glueFile, wasmFile, partFile, linkedFile) {
   const folder = await mkdtemp(path.join(tmpdir(), "standfirst-"));
   try {
-    let glue = withoutUnusedClasses(await readFile(glueFile, "utf8"));
+    let glue = withoutRepeats(withoutUnusedClasses(await readFile(glueFile, "utf8")));
     // What the first part imports, the others import too.
     if (partFile) glue = glue.replace("export { __wbg_init as default };", "export { __wbg_init as default, __wbg_get_imports as imports };");
     const reached = path.join(folder, "reached.wasm");
@@ -39,9 +40,13 @@ export async function shrink(glueFile, wasmFile, partFile, linkedFile) {
       const text = path.join(folder, "small.wat");
       binaryen("wasm-dis", small, "-o", text, ...FEATURES);
       const { primary, others } = cut(await readFile(text, "utf8"), beyond(await readFile(linkedFile), { partOf, isRoot, inOrder, shares }));
-      for (const [part, file] of [[primary, small], ...Object.entries(others).map(([name, part]) => [part, partFile(name)])]) {
-        await writeFile(text, part);
-        binaryen("wasm-opt", text, "-o", file, ...FEATURES, ...flow);
+      await writeFile(text, primary);
+      binaryen("wasm-opt", text, "-o", small, ...FEATURES, ...flow);
+      const { bytes, names } = inOrderOfFirst(await readFile(small), isShared);
+      await writeFile(small, bytes);
+      for (const [name, part] of Object.entries(others)) {
+        await writeFile(text, taking(part, FIRST, names));
+        binaryen("wasm-opt", text, "-o", partFile(name), ...FEATURES, ...flow);
       }
     } else {
       opt(...flow);
@@ -68,6 +73,21 @@ function withoutUnusedClasses(glue) {
     .replace(/ else \{\n\s+console\.warn\('using deprecated [^\n]*\n\s+\}/g, "")
     // The synchronous start wants the whole program beforehand; nobody has it.
     .replace("export { initSync, __wbg_init as default };", "export { __wbg_init as default };");
+}
+
+/** What the glue writes out wherever a text is handed over, once: 0.3 kB of brotli. */
+function withoutRepeats(glue) {
+  const handed = (how) => new RegExp(String.raw`const ret = ([^;]+);\n\s+(?:const|var) ptr1 = ${how}passStringToWasm0\(ret, wasm\.__wbindgen_malloc, wasm\.__wbindgen_realloc\);\n\s+(?:const|var) len1 = WASM_VECTOR_LEN;\n\s+getDataViewMemory0\(\)\.setInt32\(\(arg0 >>> 0\) \+ 4 \* 1, len1, true\);\n\s+getDataViewMemory0\(\)\.setInt32\(\(arg0 >>> 0\) \+ 4 \* 0, ptr1, true\);`, "g");
+  const shorter = glue
+    .replace(handed(""), "putText(arg0, $1, true);")
+    .replace(handed(String.raw`isLikeNone\(ret\) \? 0 : `), "putText(arg0, $1);");
+  return `function putText(to, text, must) {
+    const start = must || !isLikeNone(text) ? passStringToWasm0(text, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc) : 0;
+    const length = WASM_VECTOR_LEN;
+    getDataViewMemory0().setInt32((to >>> 0) + 4, length, true);
+    getDataViewMemory0().setInt32(to >>> 0, start, true);
+}
+${shorter}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 // Cuts the program in parts: what a page needs for a canonical article, and what is fetched when it is needed: blocks that few
-// articles have, the formats of others with the policy for HTML, and the rest.
+// articles have, the formats of others with the policy for HTML, the words of other languages than English, and the rest.
 //
 // The whole is compiled, linked and made small as one program. Then it is parted, as text: each part goes on in the memory,
 // the table and the signals of the first one. The first part enters the others by gates alone, and so do they each other; all
@@ -11,9 +11,11 @@
 export const GATES = {
   blocks: [
     ...["rare", "video", "audio"].map((name) => `content::formats::canonical::rare::${name}`),
+    "components::article_foot::contacts",
     "components::media::audio",
     "components::media::video",
     "components::rare::rare",
+    "content::enhance::pairs::paired",
   ],
   formats: ["content::formats::foreign", "content::formats::asks_newsroom", "content::formats::told", "content::html::rich_blocks", "content::html::rich_text"],
   newsroom: ["article", "edited_blocks", "mapped"].map((name) => `content::formats::newsroom::${name}`),
@@ -31,10 +33,11 @@ export const GATES = {
     "reader::share::listen",
     "reader::share::means",
   ],
+  words: ["i18n::other"],
 };
 
 /** The parts that are always there before another, the nearest first. */
-export const UNDER = { blocks: [], rest: [], formats: ["blocks"], newsroom: ["formats", "blocks"] };
+export const UNDER = { blocks: [], rest: [], words: [], formats: ["blocks"], newsroom: ["formats", "blocks"] };
 
 /** Where what two parts lead to belongs: to the nearest part that is there before either, if there is one. */
 export const shares = (one, other) => [one, ...UNDER[one]].find((part) => part === other || UNDER[other].includes(part));
@@ -43,7 +46,10 @@ export const shares = (one, other) => [one, ...UNDER[one]].find((part) => part =
 export const inOrder = (parts) => [...parts].sort((a, b) => UNDER[a].length - UNDER[b].length);
 
 /** The module under which the others find the first part: src/elements/program.js has the same. */
-const FIRST = "p";
+export const FIRST = "p";
+
+/** Names of what is shared, as they are given here: numbers. */
+export const isShared = (name) => /^\d+$/.test(name);
 
 /** The path as it stands in a name, by -Csymbol-mangling-version=v0. */
 const mangled = (path) => path.split("::").map((part) => part.length + part).join("");
@@ -95,21 +101,27 @@ export function cut(text, { parts: owned, dead }) {
     return found;
   };
   const first = lead(roots, (name) => gates.has(name));
-  // Then what the gates of a part and its places in the table lead to besides. What two parts lead to is the first one's.
+  // Then what the gates of a part and its places in the table lead to besides. What two parts lead to of which neither stands
+  // on the other is in both: to have it in the first part would be 2 kB of brotli that few pages need. It is code alone.
   const owner = new Map();
+  const copied = new Map();
   for (const part of inOrder(Object.keys(owned))) {
     const own = [...[...gates].filter(([, it]) => it === part).map(([name]) => name), ...slots.map(({ name }) => name).filter((name) => ownerOf.get(name) === part)];
     const found = lead(own, (name) => first.has(name) || UNDER[part].includes(owner.get(name)) || (gates.has(name) && gates.get(name) !== part));
-    for (const [name, by] of found) {
-      const both = owner.has(name) ? shares(part, owner.get(name)) : part;
-      if (both) owner.set(name, both);
-      else first.set(name, by);
+    for (const name of found.keys()) {
+      const before = owner.get(name);
+      const both = before ? shares(part, before) : part;
+      if (copied.has(name)) copied.get(name).add(part);
+      else if (both) owner.set(name, both);
+      else {
+        copied.set(name, new Set([before, part]));
+        owner.delete(name);
+      }
     }
   }
-  for (const name of first.keys()) owner.delete(name);
   const back = [...first.keys()].filter((name) => ownerOf.has(name));
   if (back.length) throw new Error(`the first part leads to what was beyond the gates:\n${back.map((name) => `${name}, from ${first.get(name)}`).join("\n")}`);
-  const isGone = (name) => functions.has(name) && !first.has(name) && !owner.has(name);
+  const isGone = (name) => functions.has(name) && !first.has(name) && !owner.has(name) && !copied.has(name);
 
   // The gates get places behind the others.
   const tableName = of("table").find(({ form }) => form.endsWith("funcref)")).name;
@@ -119,8 +131,9 @@ export function cut(text, { parts: owned, dead }) {
   const grown = (form) => form.replace(/ \d+( \d+)? funcref\)$/, ` ${size + gates.size} ${size + gates.size} funcref)`);
 
   const used = (names) => [...new Set(names)];
-  const bodiesOf = (part) => [...functions.values()].filter(({ name }) => owner.get(name) === part);
-  const outside = (part) => used(bodiesOf(part).flatMap(({ calls }) => calls)).filter((name) => owner.get(name) !== part);
+  const isIn = (part, name) => owner.get(name) === part || copied.get(name)?.has(part);
+  const bodiesOf = (part) => [...functions.values()].filter(({ name }) => isIn(part, name));
+  const outside = (part) => used(bodiesOf(part).flatMap(({ calls }) => calls)).filter((name) => !isIn(part, name));
   const globalsOf = (part) => used(bodiesOf(part).flatMap(({ form }) => [...form.matchAll(GLOBALS)].map(([, name]) => name)));
   const names = Object.keys(owned);
   // A gate is called by its stub, in the first part.
@@ -134,7 +147,7 @@ export function cut(text, { parts: owned, dead }) {
 
   const primary = forms.flatMap((it) => {
     if (it.kind === "func" && gates.has(it.name)) return [stub(it.form, gateSlots.find(({ name }) => name === it.name).at, tableName)];
-    if (it.kind === "func" && (owner.has(it.name) || isGone(it.name))) return [];
+    if (it.kind === "func" && !first.has(it.name)) return [];
     if (it.kind === "table" && it.name === tableName) return [grown(it.form)];
     if (it.kind === "elem" || it.kind === "data") return [];
     return [it.form];

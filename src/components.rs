@@ -34,7 +34,9 @@ pub use comments::{
     Board, Setting as BoardSetting, Told as BoardTold, bar as comments_bar, comment_keys, keys,
 };
 pub use copied::{Copied, copied};
-pub use disclosure::{Disclosure, Fold, disclosure};
+#[cfg(not(feature = "embed"))]
+pub use disclosure::Disclosure;
+pub use disclosure::{Fold, disclosure};
 pub use later::Later;
 pub use passage::{PassageBar, show as show_passage};
 pub use problems::problems;

@@ -7,9 +7,10 @@
 
 mod events;
 
+use crate::browser::later::{self, Part};
 use crate::browser::page;
 use crate::config::{Theme, heading_level, timeout_seconds};
-use crate::i18n::Locale;
+use crate::i18n::{self, Locale};
 use crate::markup::Nodes;
 use crate::reader::{
     ArticleReader, ArticleReaderProps, Comments, CommentsProps, Hearer, ShareMenu, ShareMenuProps,
@@ -166,6 +167,7 @@ pub fn mount(
     take_away();
     let owner = Owner::new();
     let language = page::language(&host).unwrap_or_default();
+    i18n::set_others(later::has(Part::Words));
     let attributes = owner.with(Attributes::new);
     // By name: what the declarations say of them is not in the program. `data` is no attribute, and is set after them.
     for name in TEXT_NAMES.into_iter().chain(NUMBER_NAMES) {
@@ -265,9 +267,9 @@ pub fn hand_over(url: String, answer: Promise, abort: AbortController) {
 }
 
 /// How the other parts of the program are fetched, where it is cut: see [`crate::browser::later`].
-#[wasm_bindgen]
-pub fn later(fetch: Function) {
-    crate::browser::later::fetched_by(fetch);
+#[wasm_bindgen(js_name = later)]
+pub fn fetched_by(fetch: Function) {
+    later::fetched_by(fetch);
 }
 
 /// Who makes HTML fit to be parsed under Trusted Types.
@@ -282,7 +284,7 @@ pub fn trusted(trust: Function) {
 /// A part of the program has come.
 #[wasm_bindgen]
 pub fn arrived(part: u32) {
-    crate::browser::later::arrived(part);
+    later::arrived(part);
 }
 
 /// An attribute has changed; `data` is the property.

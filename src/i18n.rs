@@ -13,6 +13,8 @@ pub mod plural;
 pub use later::{CommentWords, ProblemWords, ShareWords};
 use plural::Plural;
 
+use std::cell::Cell;
+
 /// The languages that the interface speaks.
 const CATALOGUES: &[&Words] = &[&english::WORDS, &german::WORDS, &arabic::WORDS];
 
@@ -176,7 +178,10 @@ impl Locale {
 
     fn catalogue(tag: &str) -> Option<&'static Words> {
         let primary = tag.split('-').next().unwrap_or_default();
-        CATALOGUES.iter().find(|words| words.language.eq_ignore_ascii_case(primary)).copied()
+        if primary.eq_ignore_ascii_case(english::WORDS.language) {
+            return Some(&english::WORDS);
+        }
+        if OTHERS_HERE.get() { other(primary) } else { None }
     }
 
     /// The catalogues, for tests and tables.
@@ -202,6 +207,23 @@ pub fn is_tag(tag: &str) -> bool {
                 && part.bytes().all(|b| b.is_ascii_alphanumeric())
                 && (at > 0 || part.len() > 1 && part.bytes().all(|b| b.is_ascii_alphabetic()))
         })
+}
+
+thread_local! {
+    /// Whether [`other`] may be called.
+    static OTHERS_HERE: Cell<bool> = const { Cell::new(true) };
+}
+
+/// Says whether the part of the program is here that speaks other languages than English; it is, where the program is
+/// whole.
+pub fn set_others(here: bool) {
+    OTHERS_HERE.set(here);
+}
+
+/// The catalogue of another language than English. A gate of the program: see `scripts/split.mjs`.
+#[inline(never)]
+fn other(primary: &str) -> Option<&'static Words> {
+    CATALOGUES.iter().find(|words| words.language.eq_ignore_ascii_case(primary)).copied()
 }
 
 /// Whether a language is written from right to left.

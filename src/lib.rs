@@ -33,6 +33,8 @@ pub mod policy;
 pub mod reader;
 pub mod text;
 
-pub use components::{ArticleView, Disclosure};
+pub use components::ArticleView;
+#[cfg(not(feature = "embed"))]
+pub use components::Disclosure;
 pub use icons::{Icon, IconName};
 pub use reader::{ArticleReader, Comments, ShareMenu, Source};

@@ -22,6 +22,7 @@ pub use piece::Piece;
 pub use show::{MarkupState, ahead};
 
 use crate::text::digits;
+#[cfg(not(feature = "embed"))]
 use leptos::prelude::AnyView;
 use std::borrow::Cow;
 
@@ -37,7 +38,8 @@ pub enum Markup {
     Text(Str),
     /// An element.
     Element(Element),
-    /// A Leptos view, mounted where it stands.
+    /// A Leptos view, mounted where it stands. The elements' program has none.
+    #[cfg(not(feature = "embed"))]
     View(AnyView),
 }
 
@@ -193,6 +195,7 @@ impl Draw for &String {
     }
 }
 
+#[cfg(not(feature = "embed"))]
 impl Draw for AnyView {
     #[inline(never)]
     fn draw(self, into: &mut Nodes) {

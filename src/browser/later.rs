@@ -18,6 +18,8 @@ pub enum Part {
     Newsroom = 2,
     /// Blocks that few articles have: read and drawn. [`Part::Formats`] needs it.
     Blocks = 3,
+    /// The words of other languages than English.
+    Words = 4,
 }
 
 thread_local! {
@@ -33,7 +35,7 @@ thread_local! {
 /// `fetch(false, part)` has it on its way.
 pub fn fetched_by(fetch: Function) {
     FETCH.set(Some(fetch));
-    MISSING.set(15);
+    MISSING.set(31);
     policy::set_here(false);
 }
 
@@ -45,7 +47,7 @@ pub fn tells(told: Box<dyn Fn()>) {
 /// A part has come.
 pub fn arrived(part: u32) {
     let missing = MISSING.get();
-    let left = missing & !(1 << (part & 3));
+    let left = missing & !(1 << (part & 7));
     MISSING.set(left);
     if part == Part::Formats as u32 {
         policy::set_here(true);

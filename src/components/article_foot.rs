@@ -22,7 +22,7 @@ pub(super) fn foot(page: &mut Page, article: &Article, out: &mut Nodes) {
     draw!(out;
         footer class="sf-foot" {
             if tagged { do (|out: &mut Nodes| tags(page, article, out)) }
-            do (|out: &mut Nodes| contacts(page, article, out))
+            if (article.author.iter().any(is_reachable)) { do (|out: &mut Nodes| contacts(page, article, out)) }
             if let Some(share) = (&page.share) {
                 p class="sf-foot-share" { do (|out: &mut Nodes| share.whole_button(out)) }
             }
@@ -69,12 +69,13 @@ fn tags(page: &Page, article: &Article, out: &mut Nodes) {
     );
 }
 
-/// Where the authors can be reached, for those who say where.
+fn is_reachable(person: &Person) -> bool {
+    person.email.is_some() || person.telephone.is_some()
+}
+
+/// Where the authors can be reached, for those who say where. A gate of the program: see `scripts/split.mjs`.
+#[inline(never)]
 fn contacts(page: &Page, article: &Article, out: &mut Nodes) {
-    let reachable = |person: &&Person| person.email.is_some() || person.telephone.is_some();
-    if !article.author.iter().any(|person| reachable(&person)) {
-        return;
-    }
     let contact = |out: &mut Nodes, mark: &Shape, url: Option<SafeUrl>, text: String| {
         draw_shape(out, mark);
         match url {
@@ -86,7 +87,7 @@ fn contacts(page: &Page, article: &Article, out: &mut Nodes) {
     list.put("class", "sf-contacts");
     list.put("aria-label", page.locale.words.authors);
     let list = list.children();
-    for person in article.author.iter().filter(reachable) {
+    for person in article.author.iter().filter(|person| is_reachable(person)) {
         draw!(list; li {
             span { do (|out: &mut Nodes| draw_icon(out, icons::PROFILE)) bdi { (&person.name) } }
             if let Some(url) = (&person.url) {

@@ -54,7 +54,6 @@ fn draw_block(page: &mut Page, block: &Block, out: &mut Nodes) {
         }
         BlockKind::Divider => draw!(out; hr class="sf-divider";),
         BlockKind::Image(image) => figure::figure(page, image, figure::Place::Text, id, out),
-        BlockKind::Pair(images) => figure::pair(page, images, id, out),
         BlockKind::Numbers { items } => numbers(items, id, out),
         BlockKind::Correction(data) => corrections::correction(page, data, id, out),
         BlockKind::Disclaimer(text) => {

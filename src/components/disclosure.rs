@@ -67,6 +67,7 @@ pub fn disclosure(
     }));
 }
 
+#[cfg(not(feature = "embed"))]
 /// A heading that opens what stands under it, closed at first. What is closed is found by the browser's own search, and
 /// printed.
 #[component]

@@ -16,6 +16,7 @@ pub(super) fn rare(page: &mut Page, block: &Block, out: &mut Nodes) {
     let id = block.id.as_ref();
     let words = page.locale.words;
     match &block.kind {
+        BlockKind::Pair(images) => figure::pair(page, images, id, out),
         BlockKind::Gallery { images, layout, caption } => {
             figure::gallery(page, images, *layout, caption.as_ref(), id, out);
         }

@@ -2,7 +2,7 @@
 // here is only what has to be there before the program, and after it has failed.
 import { head } from "./head.js";
 import { Base, open, warn } from "./host.js";
-import { create, putBack, takeFree } from "./program.js";
+import { ahead, create, putBack, REST, takeFree, WORDS } from "./program.js";
 
 /** What the program is to show, by its number in src/elements.rs. */
 export const ARTICLE = 0;
@@ -14,10 +14,28 @@ const LONGEST_LOAD = 10_000; // ms
 const HERE = ["standfirst-load", undefined, "standfirst-comments-load"];
 const EVENTS = ["standfirst-load", "standfirst-comments-load", "standfirst-error"];
 
-/** All but an article is drawn by the rest of the program. */
-async function complete(coming, kind) {
+/** The languages of src/i18n, but English, which is always there. */
+const OTHERS = /^(de|ar)\b/i;
+
+/** The language of an element, as src/browser/page.rs finds it. */
+function language(element) {
+  for (let at = element; at; at = at.getRootNode().host) {
+    const found = at.closest("[lang]");
+    if (found) return found.lang;
+  }
+  return "";
+}
+
+/** The parts of the program that an element needs before it shows anything: all but an article is drawn by the rest. */
+function needs(element) {
+  const parts = element.constructor.kind === ARTICLE ? [] : [REST];
+  return OTHERS.test(language(element)) ? [...parts, WORDS] : parts;
+}
+
+/** With these parts. Where only the words are missing, it speaks English. */
+async function complete(coming, parts) {
   const instance = await coming;
-  if (kind !== ARTICLE) await instance.whole();
+  await Promise.all(parts.map((part) => instance.whole(part).catch((error) => part === REST && Promise.reject(error))));
   return instance;
 }
 
@@ -131,6 +149,8 @@ export class Shown extends Base {
       this.#early = early;
       const ready = takeFree();
       const coming = ready ? undefined : create();
+      const parts = needs(this);
+      parts.forEach(ahead);
       // The first date of a page takes a slow phone 50 ms. Now it has nothing else to do.
       if (coming) setTimeout(warm);
       // Before those of the page: what they measure is what is shown.
@@ -142,7 +162,7 @@ export class Shown extends Base {
       this.#place = this.#placed();
       if (!this.#fallback(true) && coming && !fault && kind === ARTICLE) this.#heading(early?.answer, begun);
       const waited = () => new Promise((_, fail) => (late = setTimeout(() => fail(new Error("not loaded within 10 s")), LONGEST_LOAD)));
-      const instance = ready && kind === ARTICLE ? ready : await Promise.race([complete(ready ?? coming, kind), waited()]);
+      const instance = ready && parts.every((part) => ready.has(part)) ? ready : await Promise.race([complete(ready ?? coming, parts), waited()]);
       // A head that has just been drawn is seen before a slow processor draws the rest.
       if (this.#head) await Promise.race([this.#painted, waited()]);
       if (begun !== this.#begun || !this.#present) {

@@ -136,6 +136,7 @@ impl Piece {
                 Markup::Text(text) => self.0.insert_before(&Rndr::create_text_node(&text), before),
                 Markup::Element(element) => self.0.insert_before(&element.still(), before),
                 // Nothing in a row lives, and what would has no place in one.
+                #[cfg(not(feature = "embed"))]
                 Markup::View(_) => continue,
             };
         }

@@ -6,8 +6,11 @@ use leptos::prelude::*;
 use leptos::tachys::{
     no_attrs,
     renderer::{RemoveEventHandler, Rndr, types},
-    view::{Mountable, Render, any_view::AnyViewState},
+    view::{Mountable, Render},
 };
+
+#[cfg(not(feature = "embed"))]
+use leptos::tachys::view::any_view::AnyViewState;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -20,12 +23,14 @@ pub struct MarkupState {
 enum Root {
     Text(types::Text),
     Element(types::Element),
+    #[cfg(not(feature = "embed"))]
     View(AnyViewState),
 }
 
 /// Dropped with the markup: views and their effects, listeners, children that follow signals.
 #[allow(dead_code)]
 enum Kept {
+    #[cfg(not(feature = "embed"))]
     View(AnyViewState),
     Listener(RemoveEventHandler<types::Element>),
     Live(RenderEffect<Vec<MarkupState>>),
@@ -53,6 +58,7 @@ impl Element {
                     Rndr::insert_node(&element, &Rndr::create_text_node(&text), None);
                 }
                 Markup::Element(child) => Rndr::insert_node(&element, &child.create(kept), None),
+                #[cfg(not(feature = "embed"))]
                 Markup::View(view) => {
                     let mut state = view.build();
                     state.mount(&element, None);
@@ -105,6 +111,7 @@ impl MarkupState {
         match &self.root {
             Root::Text(node) => node,
             Root::Element(node) => node,
+            #[cfg(not(feature = "embed"))]
             Root::View(state) => state,
         }
     }
@@ -113,6 +120,7 @@ impl MarkupState {
         match &mut self.root {
             Root::Text(node) => node,
             Root::Element(node) => node,
+            #[cfg(not(feature = "embed"))]
             Root::View(state) => state,
         }
     }
@@ -144,6 +152,7 @@ impl Render for Markup {
         let root = match self {
             Markup::Text(text) => Root::Text(Rndr::create_text_node(&text)),
             Markup::Element(element) => Root::Element(element.create(&mut kept)),
+            #[cfg(not(feature = "embed"))]
             Markup::View(view) => Root::View(view.build()),
         };
         MarkupState { root, _kept: kept }

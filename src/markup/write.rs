@@ -18,6 +18,7 @@ impl RenderHtml for Markup {
             Markup::Element(element) => {
                 element.children.iter_mut().for_each(RenderHtml::dry_resolve);
             }
+            #[cfg(not(feature = "embed"))]
             Markup::View(view) => view.dry_resolve(),
         }
     }
@@ -26,6 +27,7 @@ impl RenderHtml for Markup {
         self
     }
 
+    #[cfg_attr(feature = "embed", allow(unused_variables))]
     fn to_html_with_buf(
         self,
         buf: &mut String,
@@ -36,6 +38,7 @@ impl RenderHtml for Markup {
     ) {
         match self {
             Markup::Text(text) => push_escaped(buf, &text, false),
+            #[cfg(not(feature = "embed"))]
             Markup::View(view) => {
                 return view.to_html_with_buf(buf, position, escape, mark_branches, extra_attrs);
             }

@@ -78,7 +78,7 @@ fn is_html(text: &str, encoding: Option<&str>) -> bool {
     }
 }
 
-/// The blocks that the first part of the program reads and draws; [`rare`] the others.
+/// The blocks that the first part of the program reads and draws; the part with [`rare`] the others.
 const USUAL: &[&str] = &[
     "paragraph",
     "heading",
@@ -116,8 +116,12 @@ pub(super) fn asks(json: &Json) -> Asks {
                         ("type", kind) => {
                             matches!(kind, Json::Text(kind) if USUAL.contains(&kind.as_str()))
                         }
-                        // What leads an article, or the source of a film.
-                        ("video" | "audio", _) => false,
+                        // Pictures in pairs.
+                        ("role", Json::Text(role)) => {
+                            !role.trim_ascii().eq_ignore_ascii_case(Role::Halfwidth.word())
+                        }
+                        // Film or sound that leads an article; where an author can be reached.
+                        ("video" | "audio" | "email" | "telephone", _) => false,
                         _ => true,
                     };
                     if !usual {
