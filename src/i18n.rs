@@ -10,7 +10,7 @@ mod german;
 mod later;
 pub mod plural;
 
-pub use later::{CommentWords, ProblemWords, ShareWords};
+pub use later::{BlockWords, CommentWords, LightboxWords, ProblemWords, ShareWords};
 use plural::Plural;
 
 use std::cell::Cell;
@@ -59,10 +59,6 @@ pub struct Words {
     pub clarification: &'static str,
     /// An update.
     pub update: &'static str,
-    /// The heading over the points of an article.
-    pub key_points: &'static str,
-    /// The mark on a key event of a live blog.
-    pub key_event: &'static str,
     /// The heading over related articles.
     pub related: &'static str,
     /// The label of the list of tags.
@@ -71,50 +67,14 @@ pub struct Words {
     pub authors: &'static str,
     /// The link to the licence.
     pub licence: &'static str,
-    /// The text of a recording.
-    pub transcript: &'static str,
-    /// Without a caption: a table.
-    pub table: &'static str,
-    /// Without a language: program text.
-    pub code: &'static str,
-    /// A gallery that scrolls.
-    pub gallery: &'static str,
-    /// Names of the callouts' tones.
-    pub information: &'static str,
-    /// See [`Words::information`].
-    pub warning: &'static str,
-    /// See [`Words::information`].
-    pub tip: &'static str,
-    /// `{value}` of `{of}`.
-    pub rating: &'static str,
     /// The name of the button on a picture: `{name}`.
     pub enlarge: &'static str,
     /// A picture without words.
     pub picture: &'static str,
-    /// The lightbox.
-    pub pictures: &'static str,
-    /// `{n}` of `{m}`.
-    pub position: &'static str,
-    /// Close the lightbox.
-    pub close: &'static str,
-    /// The picture before.
-    pub previous: &'static str,
-    /// The picture after.
-    pub next: &'static str,
-    /// On a button that has copied.
-    pub copied: &'static str,
-    /// The button on something of a third party: `{name}`.
-    pub show_embed: &'static str,
-    /// What the press means: `{name}`.
-    pub embed_note: &'static str,
-    /// The link to something of a third party: `{name}`.
-    pub open_at: &'static str,
     /// The share button, and the name of the list of targets.
     pub share: &'static str,
     /// Share one picture: `{name}`.
     pub share_picture: &'static str,
-    /// Share one post of a live blog: `{name}`.
-    pub share_post: &'static str,
     /// The heading of the comments.
     pub comments: &'static str,
     /// No more comments may be written.

@@ -37,11 +37,11 @@ pub(super) fn embed(page: &Page, embed: &Embed, id: Option<&String>, out: &mut N
                     }
                 }
                 if let Some(frame) = frame {
-                    do (|out: &mut Nodes| press_to_open(page, fill(words.embed_note, &[("name", &name)]), title, frame, out))
+                    do (|out: &mut Nodes| press_to_open(page, fill(words.block_words().embed_note, &[("name", &name)]), title, frame, out))
                 }
                 p class="sf-embed-link" {
                     a href=(embed.url.to_owned_string()) rel="noopener noreferrer" {
-                        (fill(words.open_at, &[("name", &name)]))
+                        (fill(words.block_words().open_at, &[("name", &name)]))
                         do (|out: &mut Nodes| draw_icon(out, icons::EXTERNAL))
                     }
                 }
@@ -62,7 +62,7 @@ fn provider(embed: &Embed, frame: Option<&Frame>) -> String {
 
 /// The button with its note, and after the press the frame in its place, with the focus.
 fn press_to_open(page: &Page, note: String, title: String, frame: Frame, out: &mut Nodes) {
-    let (label, later) = (page.locale.words.show_embed, page.later);
+    let (label, later) = (page.locale.words.block_words().show_embed, page.later);
     let pressed = RwSignal::new(0);
     let place = Element::open(out, "div");
     place.live(Box::new(move || {

@@ -156,7 +156,8 @@ pub(super) fn gallery(
     out: &mut Nodes,
 ) {
     let carousel = layout == Some(GalleryLayout::Carousel);
-    let label = line.map_or_else(|| page.locale.words.gallery.to_owned(), Clone::clone);
+    let label =
+        line.map_or_else(|| page.locale.words.block_words().gallery.to_owned(), Clone::clone);
     draw!(out;
         figure class="sf-gallery" id=(id) data-layout=(if carousel { "carousel" } else { "grid" }) {
             div class="sf-strip"

@@ -62,7 +62,7 @@ pub(super) fn lightbox(
     let element = Element::open(out, "dialog");
     element.reach(dialog);
     element.put("class", "sf-lightbox");
-    element.put("aria-label", words.pictures);
+    element.put("aria-label", words.lightbox_words().pictures);
     element.on("close", Box::new(move |_| shown.set(0)));
     element.on("keydown", Box::new(keys));
     element.on(
@@ -75,14 +75,20 @@ pub(super) fn lightbox(
     press(
         out,
         "sf-lightbox-close",
-        words.close,
+        words.lightbox_words().close,
         icons::CLOSE.shape(),
         Box::new(move || shown.set(0)),
     );
     if count > 1 {
         let (back, on) = (Box::new(move || turn(-1)), Box::new(move || turn(1)));
-        press(out, "sf-lightbox-previous", words.previous, icons::PREVIOUS.shape(), back);
-        press(out, "sf-lightbox-next", words.next, icons::NEXT.shape(), on);
+        press(
+            out,
+            "sf-lightbox-previous",
+            words.lightbox_words().previous,
+            icons::PREVIOUS.shape(),
+            back,
+        );
+        press(out, "sf-lightbox-next", words.lightbox_words().next, icons::NEXT.shape(), on);
     }
     let place = Element::open(out, "div");
     place.put("class", "sf-slide");
@@ -98,7 +104,8 @@ pub(super) fn lightbox(
 fn slide(image: &Image, at: u32, count: u32, locale: &Locale) -> Nodes {
     let mut out = Vec::new();
     let number = |n: u32| format::number(f64::from(n), locale);
-    let position = fill(locale.words.position, &[("n", &number(at)), ("m", &number(count))]);
+    let position =
+        fill(locale.words.lightbox_words().position, &[("n", &number(at)), ("m", &number(count))]);
     draw!((&mut out);
         figure {
             do (|out: &mut Nodes| img(image, Place::Alone, out))

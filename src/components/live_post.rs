@@ -18,9 +18,9 @@ pub(super) fn live_post(page: &mut Page, post: &LivePost, id: Option<&String>, o
                 if let Some(date) = (&post.date_published) {
                     span { do (|out: &mut Nodes| marked(page, date, Form::Clock, out)) }
                 }
-                if (post.key) { span class="sf-key" { (words.key_event) } }
+                if (post.key) { span class="sf-key" { (words.block_words().key_event) } }
                 if let (Some(share), Some(id)) = (&page.share, id) {
-                    do (|out: &mut Nodes| share.one(out, id, fill(words.share_post, &[("name", &name(page, post))]), post.title.as_deref()))
+                    do (|out: &mut Nodes| share.one(out, id, fill(words.block_words().share_post, &[("name", &name(page, post))]), post.title.as_deref()))
                 }
             }
             div class="sf-post-body" {

@@ -40,7 +40,7 @@ pub(super) fn audio(page: &Page, sound: &Audio, id: Option<&String>, out: &mut N
             audio controls="" preload="none" { do (|out: &mut Nodes| sources(&sound.sources, out)) }
             if let Some(transcript) = (&sound.transcript) {
                 details class="sf-details" {
-                    summary { (page.locale.words.transcript) }
+                    summary { (page.locale.words.block_words().transcript) }
                     p class="sf-transcript" { (transcript) }
                 }
             }

@@ -25,7 +25,7 @@ pub(super) fn rare(page: &mut Page, block: &Block, out: &mut Nodes) {
         BlockKind::Embed(embed) => embed::embed(page, embed, id, out),
         BlockKind::Table(data) => table::table(page, data, id, out),
         BlockKind::Code { text, language } => {
-            let label = language.clone().unwrap_or_else(|| words.code.to_owned());
+            let label = language.clone().unwrap_or_else(|| words.block_words().code.to_owned());
             draw!(out;
                 div class="sf-code" id=id {
                     if let Some(language) = language { p class="sf-code-language" aria-hidden="true" { (language) } }
@@ -36,9 +36,9 @@ pub(super) fn rare(page: &mut Page, block: &Block, out: &mut Nodes) {
         }
         BlockKind::Callout { tone, title, body } => {
             let (mark, name) = match tone {
-                Some(CalloutTone::Warning) => (icons::WARNING.shape(), words.warning),
-                Some(CalloutTone::Tip) => (icons::TIP.shape(), words.tip),
-                _ => (icons::INFORMATION.shape(), words.information),
+                Some(CalloutTone::Warning) => (icons::WARNING.shape(), words.block_words().warning),
+                Some(CalloutTone::Tip) => (icons::TIP.shape(), words.block_words().tip),
+                _ => (icons::INFORMATION.shape(), words.block_words().information),
             };
             let title = title.as_deref().unwrap_or(name);
             draw!(out;
@@ -82,8 +82,8 @@ pub(super) fn rare(page: &mut Page, block: &Block, out: &mut Nodes) {
 
 fn takeaways(page: &Page, items: &[Text], id: Option<&String>, out: &mut Nodes) {
     draw!(out;
-        section class="sf-takeaways" id=id aria-label=(page.locale.words.key_points) {
-            do (|out: &mut Nodes| page.title(out, "sf-takeaways-title", page.locale.words.key_points))
+        section class="sf-takeaways" id=id aria-label=(page.locale.words.block_words().key_points) {
+            do (|out: &mut Nodes| page.title(out, "sf-takeaways-title", page.locale.words.block_words().key_points))
             ul { for item in items { li { do (|out: &mut Nodes| inline::text(item, out)) } } }
         }
     );
@@ -116,7 +116,10 @@ fn timeline(page: &mut Page, events: &[Event], id: Option<&String>, out: &mut No
 
 fn rating(page: &Page, value: f64, of: f64, id: Option<&String>, out: &mut Nodes) {
     let number = |n: f64| format::number(n, &page.locale);
-    let text = fill(page.locale.words.rating, &[("value", &number(value)), ("of", &number(of))]);
+    let text = fill(
+        page.locale.words.block_words().rating,
+        &[("value", &number(value)), ("of", &number(of))],
+    );
     let full = value.round() as u32;
     draw!(out;
         p class="sf-rating" id=id {

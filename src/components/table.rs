@@ -10,7 +10,8 @@ use crate::markup::{Element, Nodes};
 pub(super) fn table(page: &Page, table: &Table, id: Option<&String>, out: &mut Nodes) {
     let columns = table.rows.iter().map(Vec::len).max().unwrap_or_default().max(table.header.len());
     let aligns: Vec<&'static str> = (0..columns).map(|at| align(table, at)).collect();
-    let label = table.caption.clone().unwrap_or_else(|| page.locale.words.table.to_owned());
+    let label =
+        table.caption.clone().unwrap_or_else(|| page.locale.words.block_words().table.to_owned());
     draw!(out;
         div class="sf-table" id=(id) role="region" tabindex="0" aria-label=label {
             table {

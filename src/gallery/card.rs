@@ -77,7 +77,7 @@ fn button(entry: Entry, way: Handle, said: Said, out: &mut Nodes) {
     button.on("click", Box::new(move |_| press()));
     button.live(Box::new(move || {
         let mut out = Vec::new();
-        if !copied(&mut out, Locale::default().words.copied, state) {
+        if !copied(&mut out, Locale::default().words.share_words().copied, state) {
             draw_icon(&mut out, icons::COPY_LINK);
             draw!((&mut out); "Copy");
         }

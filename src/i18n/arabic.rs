@@ -1,7 +1,7 @@
 //! Arabic.
 
 use super::plural::{Plural, arabic};
-use super::{CommentWords, Failures, ProblemWords, ShareWords, Words};
+use super::{BlockWords, CommentWords, Failures, LightboxWords, ProblemWords, ShareWords, Words};
 
 pub(super) static WORDS: Words = Words {
     language: "ar",
@@ -43,34 +43,14 @@ pub(super) static WORDS: Words = Words {
     correction: "تصحيح",
     clarification: "توضيح",
     update: "تحديث",
-    key_points: "باختصار",
-    key_event: "حدث بارز",
     related: "اقرأ أيضاً",
     topics: "مواضيع",
     authors: "الكتّاب",
     licence: "الرخصة",
-    transcript: "النص المكتوب",
-    table: "جدول",
-    code: "نص برمجي",
-    gallery: "معرض صور",
-    information: "للعلم",
-    warning: "تنبيه",
-    tip: "نصيحة",
-    rating: "{value} من {of}",
     enlarge: "تكبير: {name}",
     picture: "صورة",
-    pictures: "صور",
-    position: "{n} من {m}",
-    close: "إغلاق",
-    previous: "الصورة السابقة",
-    next: "الصورة التالية",
-    copied: "تم النسخ",
-    show_embed: "عرض المحتوى هنا",
-    embed_note: "سيعلم {name} عندئذ بوجودك هنا. لم يُرسل إليه شيء حتى الآن.",
-    open_at: "فتح في {name}",
     share: "مشاركة",
     share_picture: "مشاركة الصورة: {name}",
-    share_post: "مشاركة هذا المنشور: {name}",
     comments: "التعليقات",
     comments_closed: "التعليقات مغلقة.",
     comments_failed: "تعذّر تحميل التعليقات.",
@@ -83,6 +63,7 @@ pub(super) static PROBLEMS: ProblemWords =
     };
 
 pub(super) static SHARE: ShareWords = ShareWords {
+    copied: "تم النسخ",
     device: "المشاركة عبر تطبيق",
     email: "البريد الإلكتروني",
     copy_link: "نسخ الرابط",
@@ -161,4 +142,29 @@ pub(super) static COMMENTS: CommentWords = CommentWords {
         "التعليق الجديد التالي",
         "هذه القائمة",
     ],
+};
+
+pub(super) static BLOCKS: BlockWords = BlockWords {
+    key_points: "باختصار",
+    key_event: "حدث بارز",
+    transcript: "النص المكتوب",
+    table: "جدول",
+    code: "نص برمجي",
+    gallery: "معرض صور",
+    information: "للعلم",
+    warning: "تنبيه",
+    tip: "نصيحة",
+    rating: "{value} من {of}",
+    show_embed: "عرض المحتوى هنا",
+    embed_note: "سيعلم {name} عندئذ بوجودك هنا. لم يُرسل إليه شيء حتى الآن.",
+    open_at: "فتح في {name}",
+    share_post: "مشاركة هذا المنشور: {name}",
+};
+
+pub(super) static LIGHTBOX: LightboxWords = LightboxWords {
+    pictures: "صور",
+    position: "{n} من {m}",
+    close: "إغلاق",
+    previous: "الصورة السابقة",
+    next: "الصورة التالية",
 };

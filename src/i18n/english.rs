@@ -1,7 +1,7 @@
 //! English.
 
 use super::plural::{Plural, one_or_other};
-use super::{CommentWords, Failures, ProblemWords, ShareWords, Words};
+use super::{BlockWords, CommentWords, Failures, LightboxWords, ProblemWords, ShareWords, Words};
 
 pub(super) static WORDS: Words = Words {
     language: "en",
@@ -33,34 +33,14 @@ pub(super) static WORDS: Words = Words {
     correction: "Correction",
     clarification: "Clarification",
     update: "Update",
-    key_points: "In short",
-    key_event: "Key event",
     related: "Read next",
     topics: "Topics",
     authors: "Authors",
     licence: "Licence",
-    transcript: "Transcript",
-    table: "Table",
-    code: "Code",
-    gallery: "Gallery",
-    information: "Good to know",
-    warning: "Take care",
-    tip: "Tip",
-    rating: "{value} out of {of}",
     enlarge: "Enlarge: {name}",
     picture: "picture",
-    pictures: "Pictures",
-    position: "{n} of {m}",
-    close: "Close",
-    previous: "Previous picture",
-    next: "Next picture",
-    copied: "Copied",
-    show_embed: "Show it here",
-    embed_note: "{name} will then see that you are here. So far nothing was sent to it.",
-    open_at: "Open at {name}",
     share: "Share",
     share_picture: "Share the picture: {name}",
-    share_post: "Share this post: {name}",
     comments: "Comments",
     comments_closed: "Comments are closed.",
     comments_failed: "The comments could not be loaded.",
@@ -74,6 +54,7 @@ pub(super) static PROBLEMS: ProblemWords = ProblemWords {
 };
 
 pub(super) static SHARE: ShareWords = ShareWords {
+    copied: "Copied",
     device: "Share with an app",
     email: "Email",
     copy_link: "Copy link",
@@ -131,4 +112,29 @@ pub(super) static COMMENTS: CommentWords = CommentWords {
         "Next new comment",
         "This list",
     ],
+};
+
+pub(super) static BLOCKS: BlockWords = BlockWords {
+    key_points: "In short",
+    key_event: "Key event",
+    transcript: "Transcript",
+    table: "Table",
+    code: "Code",
+    gallery: "Gallery",
+    information: "Good to know",
+    warning: "Take care",
+    tip: "Tip",
+    rating: "{value} out of {of}",
+    show_embed: "Show it here",
+    embed_note: "{name} will then see that you are here. So far nothing was sent to it.",
+    open_at: "Open at {name}",
+    share_post: "Share this post: {name}",
+};
+
+pub(super) static LIGHTBOX: LightboxWords = LightboxWords {
+    pictures: "Pictures",
+    position: "{n} of {m}",
+    close: "Close",
+    previous: "Previous picture",
+    next: "Next picture",
 };

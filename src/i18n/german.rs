@@ -1,7 +1,7 @@
 //! German.
 
 use super::plural::{Plural, one_or_other};
-use super::{CommentWords, Failures, ProblemWords, ShareWords, Words};
+use super::{BlockWords, CommentWords, Failures, LightboxWords, ProblemWords, ShareWords, Words};
 
 pub(super) static WORDS: Words = Words {
     language: "de",
@@ -33,34 +33,14 @@ pub(super) static WORDS: Words = Words {
     correction: "Berichtigung",
     clarification: "Klarstellung",
     update: "Neuer Stand",
-    key_points: "Kurz gefasst",
-    key_event: "Wichtig",
     related: "Weiterlesen",
     topics: "Themen",
     authors: "Autoren",
     licence: "Lizenz",
-    transcript: "Abschrift",
-    table: "Tabelle",
-    code: "Programmtext",
-    gallery: "Bilderstrecke",
-    information: "Gut zu wissen",
-    warning: "Achtung",
-    tip: "Tipp",
-    rating: "{value} von {of}",
     enlarge: "Vergrößern: {name}",
     picture: "Bild",
-    pictures: "Bilder",
-    position: "{n} von {m}",
-    close: "Schließen",
-    previous: "Voriges Bild",
-    next: "Nächstes Bild",
-    copied: "Kopiert",
-    show_embed: "Hier anzeigen",
-    embed_note: "{name} sieht dann, dass Sie hier sind. Bisher wurde nichts dorthin gesendet.",
-    open_at: "Bei {name} öffnen",
     share: "Teilen",
     share_picture: "Das Bild teilen: {name}",
-    share_post: "Diesen Beitrag teilen: {name}",
     comments: "Kommentare",
     comments_closed: "Die Kommentare sind geschlossen.",
     comments_failed: "Die Kommentare konnten nicht geladen werden.",
@@ -74,6 +54,7 @@ pub(super) static PROBLEMS: ProblemWords = ProblemWords {
 };
 
 pub(super) static SHARE: ShareWords = ShareWords {
+    copied: "Kopiert",
     device: "Mit einer App teilen",
     email: "E-Mail",
     copy_link: "Link kopieren",
@@ -131,4 +112,29 @@ pub(super) static COMMENTS: CommentWords = CommentWords {
         "Nächster neuer Kommentar",
         "Diese Liste",
     ],
+};
+
+pub(super) static BLOCKS: BlockWords = BlockWords {
+    key_points: "Kurz gefasst",
+    key_event: "Wichtig",
+    transcript: "Abschrift",
+    table: "Tabelle",
+    code: "Programmtext",
+    gallery: "Bilderstrecke",
+    information: "Gut zu wissen",
+    warning: "Achtung",
+    tip: "Tipp",
+    rating: "{value} von {of}",
+    show_embed: "Hier anzeigen",
+    embed_note: "{name} sieht dann, dass Sie hier sind. Bisher wurde nichts dorthin gesendet.",
+    open_at: "Bei {name} öffnen",
+    share_post: "Diesen Beitrag teilen: {name}",
+};
+
+pub(super) static LIGHTBOX: LightboxWords = LightboxWords {
+    pictures: "Bilder",
+    position: "{n} von {m}",
+    close: "Schließen",
+    previous: "Voriges Bild",
+    next: "Nächstes Bild",
 };

@@ -1,4 +1,4 @@
-//! The words of the share menu and of the comments. They stand by themselves: what leads to [`Words`] does not lead to
+//! The words of the share menu, of the comments, and of other things that come later. They stand by themselves: what leads to [`Words`] does not lead to
 //! them, so they go with the rest of a program that is cut.
 
 use super::plural::Plural;
@@ -29,6 +29,24 @@ impl Words {
             "de" => &german::COMMENTS,
             "ar" => &arabic::COMMENTS,
             _ => &english::COMMENTS,
+        }
+    }
+
+    /// The words of blocks that few articles have.
+    pub fn block_words(&self) -> &'static BlockWords {
+        match self.language {
+            "de" => &german::BLOCKS,
+            "ar" => &arabic::BLOCKS,
+            _ => &english::BLOCKS,
+        }
+    }
+
+    /// The words of the lightbox.
+    pub fn lightbox_words(&self) -> &'static LightboxWords {
+        match self.language {
+            "de" => &german::LIGHTBOX,
+            "ar" => &arabic::LIGHTBOX,
+            _ => &english::LIGHTBOX,
         }
     }
 }
@@ -118,6 +136,8 @@ pub struct CommentWords {
 /// What the share menu says.
 #[derive(Debug)]
 pub struct ShareWords {
+    /// On a button that has copied.
+    pub copied: &'static str,
     /// The device's own share sheet.
     pub device: &'static str,
     /// Send a letter.
@@ -146,4 +166,52 @@ pub struct ShareWords {
     pub quotation_copied: &'static str,
     /// Before and after a quotation.
     pub quotes: (&'static str, &'static str),
+}
+
+/// What stands in blocks that few articles have.
+#[derive(Debug)]
+pub struct BlockWords {
+    /// The heading over the points of an article.
+    pub key_points: &'static str,
+    /// The mark on a key event of a live blog.
+    pub key_event: &'static str,
+    /// The text of a recording.
+    pub transcript: &'static str,
+    /// Without a caption: a table.
+    pub table: &'static str,
+    /// Without a language: program text.
+    pub code: &'static str,
+    /// A gallery that scrolls.
+    pub gallery: &'static str,
+    /// Names of the callouts' tones.
+    pub information: &'static str,
+    /// See [`BlockWords::information`].
+    pub warning: &'static str,
+    /// See [`BlockWords::information`].
+    pub tip: &'static str,
+    /// `{value}` of `{of}`.
+    pub rating: &'static str,
+    /// The button on something of a third party: `{name}`.
+    pub show_embed: &'static str,
+    /// What the press means: `{name}`.
+    pub embed_note: &'static str,
+    /// The link to something of a third party: `{name}`.
+    pub open_at: &'static str,
+    /// Share one post of a live blog: `{name}`.
+    pub share_post: &'static str,
+}
+
+/// What is said of the lightbox.
+#[derive(Debug)]
+pub struct LightboxWords {
+    /// The lightbox.
+    pub pictures: &'static str,
+    /// `{n}` of `{m}`.
+    pub position: &'static str,
+    /// Close the lightbox.
+    pub close: &'static str,
+    /// The picture before.
+    pub previous: &'static str,
+    /// The picture after.
+    pub next: &'static str,
 }

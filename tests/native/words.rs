@@ -15,10 +15,13 @@ fn messages(words: &Words) -> Messages {
     let mut all = of_debug(&format!("{words:#?}"));
     let (share, comments) = (words.share_words(), words.comment_words());
     let problems = words.problem_words();
+    let (blocks, lightbox) = (words.block_words(), words.lightbox_words());
     for (of, debug) in [
         ("share_words", format!("{share:#?}")),
         ("comment_words", format!("{comments:#?}")),
         ("problem_words", format!("{problems:#?}")),
+        ("block_words", format!("{blocks:#?}")),
+        ("lightbox_words", format!("{lightbox:#?}")),
     ] {
         all.extend(of_debug(&debug).into_iter().map(|(name, text)| (format!("{of}.{name}"), text)));
     }

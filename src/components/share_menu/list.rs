@@ -99,7 +99,7 @@ impl Menu {
         item.put("class", "sf-share-target");
         item.put("data-target", "copy");
         item.on("click", Box::new(move |_| share.copy(&url, url.clone(), COPIED, state, None)));
-        let (copied_word, label) = (self.locale.words.copied, self.words().copy_link);
+        let (copied_word, label) = (self.words().copied, self.words().copy_link);
         item.live(Box::new(move || {
             let mut out = Vec::new();
             if !copied(&mut out, copied_word, state) {
