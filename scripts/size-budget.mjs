@@ -49,6 +49,8 @@ function rows(budget, sizes) {
     bold(["all that the app loads for the sample article, without images", sizes.app, limit("app")]),
     bold(["all that a page loads for one article element: script with its style, first part of the program", sizes.embed, limit("embed")]),
     ["the rest with its style, when a reader needs it", sizes.embed_rest, limit("embed_rest")],
+    ["blocks that few articles have, with their style", sizes.embed_blocks, limit("embed_blocks")],
+    ["the words of German and Arabic", sizes.embed_words, limit("embed_words")],
     ["the formats of the web and HTML, for articles in them", sizes.embed_formats, limit("embed_formats")],
     ["the formats of newsrooms, for articles in them", sizes.embed_newsroom, limit("embed_newsroom")],
     ["a program of its own with three icons", sizes.three_icons, limit("three_icons")],

@@ -70,5 +70,7 @@ mod support;
 mod thread;
 #[path = "native/thread_memory.rs"]
 mod thread_memory;
+#[path = "native/vendored.rs"]
+mod vendored;
 #[path = "native/words.rs"]
 mod words;

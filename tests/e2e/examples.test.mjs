@@ -162,11 +162,14 @@ function run(command, args, cwd) {
   return stdout;
 }
 
+/** What the script fetches from beside itself. */
+const PARTS = ["standfirst_bg.wasm", "standfirst_blocks.css", "standfirst_blocks.wasm", "standfirst_formats.wasm", "standfirst_newsroom.wasm", "standfirst_rest.css", "standfirst_rest.wasm", "standfirst_words.wasm"];
+
 describe("the package", LIMIT, () => {
   // The compressed copies are for a host. npm compresses the package, and a bundler takes the plain files.
   const PUBLISHED = [
     "LICENSE-APACHE", "LICENSE-MIT", "README.md", "THIRD-PARTY.md", "custom-elements.json", "icons.svg", "icons.txt",
-    "integrity.txt", "package.json", "standfirst.d.ts", "standfirst.js", "standfirst_bg.wasm", "standfirst_formats.wasm", "standfirst_newsroom.wasm", "standfirst_rest.css", "standfirst_rest.wasm",
+    "integrity.txt", "package.json", "standfirst.d.ts", "standfirst.js", ...PARTS,
   ];
   const drawings = async () => [...(await readFile(path.join(embed, "icons.svg"), "utf8")).matchAll(/<symbol id="([^"]+)"/g)].map(([, name]) => `icons/${name}.svg`);
   const amiss = (names, wanted) => [...names.filter((name) => !wanted.includes(name)).map((name) => `${name} is too much`), ...wanted.filter((name) => !names.includes(name)).map((name) => `${name} is missing`)];
@@ -242,7 +245,7 @@ async function copyOf(name) {
   // Without this npm would keep one of the same version.
   await rm(path.join(to, "node_modules/standfirst"), { recursive: true, force: true });
   run("npm", ["install", "--no-save", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", (await pack()).tgz], to);
-  for (const file of ["standfirst.js", "standfirst_bg.wasm", "standfirst_rest.wasm", "standfirst_rest.css", "standfirst_formats.wasm", "standfirst_newsroom.wasm", "standfirst.d.ts"]) {
+  for (const file of ["standfirst.js", ...PARTS, "standfirst.d.ts"]) {
     assert.deepEqual(await readFile(path.join(to, "node_modules/standfirst", file)), await readFile(path.join(embed, file)), file);
   }
   return to;
@@ -305,8 +308,9 @@ for (const [name, { wrong, excused }] of Object.entries(FRAMEWORKS)) {
       run("npm", ["run", "--silent", "build"], folder);
       // The program and the icons are files of their own, which the browser fetches as it needs them.
       const assets = await readdir(path.join(folder, "dist/assets"));
-      for (const [kind, source] of [[/^standfirst_bg-[\w-]+\.wasm$/, "standfirst_bg.wasm"], [/^standfirst_rest-[\w-]+\.wasm$/, "standfirst_rest.wasm"], [/^standfirst_rest-[\w-]+\.css$/, "standfirst_rest.css"], [/^standfirst_formats-[\w-]+\.wasm$/, "standfirst_formats.wasm"], [/^standfirst_newsroom-[\w-]+\.wasm$/, "standfirst_newsroom.wasm"], [/^icons-[\w-]+\.txt$/, "icons.txt"]]) {
-        const made = assets.filter((it) => kind.test(it));
+      for (const source of [...PARTS, "icons.txt"]) {
+        const [name, ending] = source.split(".");
+        const made = assets.filter((it) => it.startsWith(`${name}-`) && it.endsWith(`.${ending}`));
         assert.equal(made.length, 1, assets.join(" "));
         assert.deepEqual(await readFile(path.join(folder, "dist/assets", made[0])), await readFile(path.join(embed, source)));
       }
