@@ -12,11 +12,11 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 pub enum Part {
     /// What is shown after a press, and comments.
     Rest = 0,
-    /// Other formats than the canonical one, and the policy for HTML.
+    /// Other formats than the canonical one, and the policy for HTML: needs [`Part::Blocks`].
     Formats = 1,
     /// The formats of newsroom systems, and bodies of editors: needs [`Part::Formats`].
     Newsroom = 2,
-    /// Blocks that few articles have: read and drawn. [`Part::Formats`] needs it.
+    /// Blocks that few articles have: read and drawn.
     Blocks = 3,
     /// The words of other languages than English.
     Words = 4,
@@ -84,13 +84,8 @@ pub fn then(does: Box<dyn FnOnce(bool)>) {
 
 /// Has the rest on its way.
 pub fn ahead() {
-    send_for(Part::Rest);
-}
-
-/// Has a part on its way.
-pub fn send_for(part: Part) {
-    if !has(part) {
-        ask(false, part);
+    if !is_here() {
+        ask(false, Part::Rest);
     }
 }
 

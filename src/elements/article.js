@@ -2,7 +2,7 @@
 import { ATTRIBUTES } from "standfirst:declared";
 import { Fed } from "./data.js";
 import { ARTICLE } from "./element.js";
-import { ahead, BLOCKS, FORMATS } from "./program.js";
+import { ahead, FORMATS } from "./program.js";
 
 /** Addresses of what is seldom canonical: WordPress, Ghost, feeds. */
 const FOREIGN = /wp-json|rest_route|ghost\/api|feed/;
@@ -13,10 +13,7 @@ export class StandfirstArticle extends Fed {
 
   _ask() {
     const [src, format, map] = ["src", "format", "map"].map((name) => this.getAttribute(name));
-    if (map || (format && format !== "auto" && format !== "canonical") || FOREIGN.test(src)) {
-      ahead(BLOCKS);
-      ahead(FORMATS);
-    }
+    if (map || (format && format !== "auto" && format !== "canonical") || FOREIGN.test(src)) ahead(FORMATS);
     return this._request();
   }
 }

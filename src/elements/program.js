@@ -15,8 +15,11 @@ const PARTS = [
 ];
 export const REST = 0;
 export const FORMATS = 1;
-export const BLOCKS = 3;
+const NEWSROOM = 2;
+const BLOCKS = 3;
 export const WORDS = 4;
+/** The part that a part stands on: scripts/split.mjs has the same. It is there before. */
+const UNDER = { [FORMATS]: BLOCKS, [NEWSROOM]: FORMATS };
 /** The module under which they find the first part: scripts/split.mjs has the same. */
 const MODULE = "p";
 
@@ -49,7 +52,7 @@ export function create() {
 
 /** Has a part of the program on its way, for what needs it. */
 export function ahead(part = REST) {
-  files(part).catch(() => {});
+  for (let next = part; next !== undefined; next = UNDER[next]) files(next).catch(() => {});
 }
 
 /** A part, with its style if it has one: neither is of use without the other. */
@@ -151,8 +154,8 @@ class Instance {
   }
   /** With a part, once. It calls the first one as that calls itself: what enters is guarded where it has entered. */
   whole(part = REST) {
-    this.#parts[part] ??= files(part)
-      .then(async ([module, style]) => {
+    this.#parts[part] ??= Promise.all([files(part), UNDER[part] === undefined || this.whole(UNDER[part])])
+      .then(async ([[module, style]]) => {
         const { exports } = await WebAssembly.instantiate(module, { ...this.program.imports(), [MODULE]: this.#exports });
         // What one part brings, a later one may call.
         this.#exports = { ...this.#exports, ...exports };

@@ -260,8 +260,7 @@ fn read(text: &str, wish: Wish, url: String) -> Next {
 async fn read_with(asks: Asks, json: Json, wish: Wish, url: String) -> Outcome {
     let mut here = true;
     if asks == Asks::Formats {
-        // What they give may have any block.
-        later::send_for(Part::Blocks);
+        // What they give may have any block: that part comes with it.
         here = later::load(Part::Formats).await;
         if here {
             formats::set_newsroom(later::has(Part::Newsroom));
