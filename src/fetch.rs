@@ -206,7 +206,9 @@ fn request(url: &str) -> Result<(Promise, AbortController), Failure> {
     // Refused only for headers that no script may set.
     let _ = request.headers().set("Accept", ACCEPT);
     let window = window().ok_or_else(|| unsent(JsValue::NULL))?;
-    Ok((window.fetch_with_request(&request), abort))
+    // `init` again, for its signal: the signal of a `Request` follows the one that it was made with, and in WebKitGTK only
+    // until the `Request` is cleared away from memory. From then on nothing could abort what had been sent with it.
+    Ok((window.fetch_with_request_and_init(&request, &init), abort))
 }
 
 /// A failure with what the server says of it, if that is JSON and not long.

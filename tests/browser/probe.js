@@ -83,6 +83,19 @@ add.call(globalThis, "error", () => (uncaught += 1));
 add.call(globalThis, "unhandledrejection", () => (uncaught += 1));
 export const errors = () => uncaught;
 
+// --- Memory ---
+const registry = new FinalizationRegistry((tell) => tell());
+
+/** Settles when the page has cleared away what nobody holds at the call. No clock decides: memory is filled until it has. */
+export async function cleared() {
+  let gone = false;
+  registry.register({}, () => (gone = true));
+  // Held for a while: what goes at once is gone before Firefox clears what is older.
+  for (let held = []; !gone; await pause(1)) {
+    if (held.push(new Uint8Array(8 << 20)) === 8) held = [];
+  }
+}
+
 // --- Paint ---
 /** Keeps the text of each element that is put under `root` and fits `selector`, in the order of appearance. */
 export class Painted {

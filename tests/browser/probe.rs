@@ -13,6 +13,7 @@ extern "C" {
     pub fn listeners() -> u32;
     pub fn nodes() -> u32;
     pub fn errors() -> u32;
+    pub fn cleared() -> Promise;
     pub fn key_down(target: &EventTarget, name: &str);
     pub fn swipe(target: &EventTarget, from: i32, to: i32);
     pub fn escape(dialog: &Element);

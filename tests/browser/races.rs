@@ -1,6 +1,6 @@
 //! When the address changes faster than articles come, the last one wins, and the others are given up.
 
-use crate::probe::{Painted, pause};
+use crate::probe::{Painted, cleared, pause};
 use crate::stage::*;
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -107,6 +107,20 @@ async fn every_request_that_reached_the_server_is_aborted_when_it_is_superseded(
         assert_eq!((log.count, log.aborted), (1, 1));
     }
     stage.reaches("ready").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_request_can_be_given_up_when_memory_was_cleared_since_it_was_sent() {
+    for stall in ["/stall/headers", "/stall/body"] {
+        let (url, id) = named(stall);
+        let src = RwSignal::new(Some(url));
+        let _stage = Stage::reader_with(src, |props| props.timeout = 600.into());
+        until_log("the request is there", &id, |log| log.open == 1).await;
+        JsFuture::from(cleared()).await.unwrap();
+        src.set(None);
+        let log = until_log("it is aborted", &id, |log| log.open == 0).await;
+        assert_eq!((log.count, log.aborted), (1, 1));
+    }
 }
 
 #[wasm_bindgen_test]
