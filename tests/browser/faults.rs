@@ -201,8 +201,9 @@ async fn an_article_served_as_plain_text_is_shown() {
 #[wasm_bindgen_test]
 async fn an_answer_over_the_limit_is_given_up_while_it_comes() {
     for declared in [0, 1] {
-        let (url, id) = named(&format!("/large?bytes=80000000&declared={declared}&pace=1"));
-        let stage = Stage::reader_with(Some(url.clone()), |props| props.timeout = 30.into());
+        let (url, id) =
+            named(&format!("/large?bytes=80000000&declared={declared}&held={}", ARTICLE_LIMIT * 2));
+        let stage = Stage::reader_with(Some(url.clone()), |props| props.timeout = 60.into());
         stage.reaches("failed").await;
         failed(&stage, &url, Reason::TooLarge, sentences().unreadable);
         let log = until_log("the request is given up", &id, |log| log.aborted == 1).await;

@@ -83,6 +83,8 @@ const answers = {
   bom: ({ res }) => send(res, 200, json, `\uFEFF${article()}`),
 
   // /large?bytes=N: a valid article of exactly N bytes. declared=0 leaves Content-Length out. Stops when the client leaves.
+  // held=N: after so many bytes the rest comes in drips, and is not through before the client leaves: some engines read on,
+  // whether the page does or not, and would have all of it before they could be stopped.
   async large({ res, query, log }) {
     const total = Number(query.get("bytes") ?? 5_000_000);
     const head = '{"headline":"Large","body":[{"type":"paragraph","text":"';
@@ -90,13 +92,15 @@ const answers = {
     res.writeHead(200, query.get("declared") === "0" ? json : { ...json, "Content-Length": total });
     const block = Buffer.alloc(16 * 1024, "a");
     const count = (piece) => ((log.bytes += piece.length), piece);
-    const pace = Number(query.get("pace") ?? 0);
+    const held = Number(query.get("held") ?? total);
     async function* pieces() {
       yield count(head);
-      for (let left = total - head.length - tail.length; left > 0; left -= block.length) {
-        // Some engines read on, whether the page does or not, and have all of it before they can be stopped.
-        if (pace) await wait(pace);
-        yield count(block.subarray(0, Math.min(left, block.length)));
+      for (let left = total - head.length - tail.length; left > 0; ) {
+        const drips = total - left >= held;
+        if (drips) await wait(20);
+        const piece = block.subarray(0, Math.min(left, drips ? 256 : block.length));
+        yield count(piece);
+        left -= piece.length;
       }
       yield count(tail);
     }

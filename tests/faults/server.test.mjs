@@ -181,6 +181,21 @@ test("a large article stops being sent when the client leaves", async () => {
   assert.ok((await log("l3")).bytes < 50_000_000);
 });
 
+test("a large article that is held comes so far at once, and goes on in drips", async () => {
+  const leave = new AbortController();
+  const answer = await fetch(at("/large?bytes=80000000&held=300000&id=l4"), { signal: leave.signal });
+  let came = 0;
+  for await (const piece of answer.body) {
+    came += piece.length;
+    if (came > 320_000) break;
+  }
+  leave.abort();
+  assert.ok(await eventually(async () => (await log("l4")).aborted === 1));
+  const { bytes, answered } = await log("l4");
+  assert.ok(bytes < 80_000_000, bytes);
+  assert.deepEqual(answered, []);
+});
+
 test("corrupt gzip fails while it is read, not before", async () => {
   const answer = await get("/gzip/corrupt");
   assert.equal(answer.status, 200);
