@@ -36,7 +36,7 @@ fn with(source: impl FnOnce(&mut CommentsProps) + 'static) -> (Stage, Heard) {
     let stage = Stage::new(move || {
         let mut props = CommentsProps::builder()
             .src(Source::default())
-            .timeout(1)
+            .timeout(600)
             .on_load(Some(Callback::new(move |count: u32| tell(&loads, format!("{count} here")))))
             .on_toggle(Some(Callback::new(move |(id, open): (String, bool)| {
                 tell(&turns, format!("{id:?} {}", if open { "open" } else { "folded" }));
@@ -179,7 +179,13 @@ async fn what_cannot_be_had_is_said_in_their_place_and_told() {
         ("/reset/before", "network None"),
         ("/gzip/corrupt", "network None"),
     ] {
-        let (stage, heard_of) = fetched(path);
+        let (stage, heard_of) = with(move |props| {
+            props.src = at(path).into();
+            props.open = 1.into();
+            if told.starts_with("timeout") {
+                props.timeout = 1.into();
+            }
+        });
         reaches(&stage, "failed").await;
         assert_eq!(heard(&heard_of), [told], "{path}");
         assert_eq!(stage.status(), "The comments could not be loaded.", "{path}");
@@ -233,7 +239,6 @@ async fn they_end_their_request_when_they_go() {
         let (mut stage, told) = with(move |props| {
             props.src = url.into();
             props.open = 1.into();
-            props.timeout = 60.into();
         });
         until_log("the request is there", &id, |log| log.open == 1).await;
         stage.unmount();

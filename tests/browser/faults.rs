@@ -2,18 +2,26 @@
 
 use crate::probe;
 use crate::stage::*;
+use leptos::prelude::*;
 use serde_json::json;
 use standfirst::config::ARTICLE_LIMIT;
 use standfirst::error::Reason;
 use standfirst::fetch::{Options, fetch_text};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-const QUICK: Options =
-    Options { timeout_ms: 1000, limit: ARTICLE_LIMIT, retries: 0, backoff_ms: 1 };
+const ONCE: Options =
+    Options { timeout_ms: 600_000, limit: ARTICLE_LIMIT, retries: 0, backoff_ms: 1 };
+
+/// Seconds a try: one where time is to run out, else more than a test has.
+fn seconds(reason: Reason) -> u32 {
+    if reason == Reason::Timeout { 1 } else { 600 }
+}
 
 /// The reader fails at `url` as it should, and Retry asks again.
 async fn fails(url: &str, reason: Reason, sentence: &str) -> Stage {
-    let stage = Stage::reader(url);
+    let stage = Stage::reader_with(Some(url.to_owned()), move |props| {
+        props.timeout = seconds(reason).into();
+    });
     stage.reaches("failed").await;
     failed(&stage, url, reason, sentence);
     let button = stage.button("Try again").expect("a button");
@@ -42,7 +50,8 @@ fn failed(stage: &Stage, url: &str, reason: Reason, sentence: &str) {
 
 /// A fetch of this path fails for this reason.
 async fn fetch_fails(path: &str, reason: Reason) {
-    let error = fetch_text(&at(path), &QUICK).await.expect_err(path);
+    let options = Options { timeout_ms: seconds(reason) * 1000, ..ONCE };
+    let error = fetch_text(&at(path), &options).await.expect_err(path);
     assert_eq!((error.reason, error.status), (reason, None), "{error}");
 }
 
@@ -57,9 +66,11 @@ async fn both_fail(path: &str, reason: Reason, sentence: &str, tries: u64) {
 /// Failed, then pressed, then ready: the fault passes after `times` requests.
 async fn recovers(fault: &str, times: u32, rest: &str, reason: Reason) {
     let (url, id) = named(&format!("/flaky/{fault}/{times}{rest}"));
-    let stage = Stage::reader(&url);
+    let timeout = RwSignal::new(seconds(reason));
+    let stage = Stage::reader_with(Some(url.clone()), move |props| props.timeout = timeout.into());
     stage.reaches("failed").await;
     assert_eq!(stage.reason().as_deref(), Some(reason.as_str()), "{url}");
+    timeout.set(seconds(Reason::Network));
     stage.press("Try again");
     stage.reaches("ready").await;
     assert_eq!(stage.headline().as_deref(), Some("It arrived"));
@@ -70,7 +81,7 @@ async fn recovers(fault: &str, times: u32, rest: &str, reason: Reason) {
 
 /// The fetch brings the article, and the reader shows it.
 async fn arrives(path: &str) {
-    let fetched = fetch_text(&at(path), &QUICK).await.expect(path);
+    let fetched = fetch_text(&at(path), &ONCE).await.expect(path);
     assert!(fetched.text.contains("It arrived"));
     let stage = Stage::reader(&at(path));
     stage.reaches("ready").await;
@@ -86,7 +97,7 @@ async fn control_an_article_without_a_fault_is_shown() {
 #[wasm_bindgen_test]
 async fn a_refused_connection_is_a_network_error() {
     let url = nobody().await;
-    let error = fetch_text(&url, &QUICK).await.expect_err("nobody is there");
+    let error = fetch_text(&url, &ONCE).await.expect_err("nobody is there");
     assert_eq!(error.reason, Reason::Network);
     fails(&url, Reason::Network, sentences().network).await;
 }
@@ -126,7 +137,7 @@ async fn every_status_of_an_error_is_one_even_with_an_article_as_body() {
     let all = [400, 401, 403, 404, 408, 410, 413, 429, 500, 502, 503, 504];
     for status in all {
         let path = format!("/status/{status}");
-        let error = fetch_text(&at(&path), &QUICK).await.expect_err(&path);
+        let error = fetch_text(&at(&path), &ONCE).await.expect_err(&path);
         assert_eq!((error.reason, error.status), (Reason::Status, Some(status)));
         let sentence = match status {
             404 | 410 => sentences().not_found,
@@ -145,7 +156,7 @@ async fn every_status_of_an_error_is_one_even_with_an_article_as_body() {
 #[wasm_bindgen_test]
 async fn an_answer_without_a_body_is_no_article() {
     let (url, id) = named("/204");
-    assert_eq!(fetch_text(&url, &QUICK).await.expect("2xx").text, "");
+    assert_eq!(fetch_text(&url, &ONCE).await.expect("2xx").text, "");
     fails(&url, Reason::Parse, sentences().unreadable).await;
     assert_eq!(log(&id).await.count, 3);
 }
@@ -153,7 +164,7 @@ async fn an_answer_without_a_body_is_no_article() {
 /// What arrives whole and is no article.
 async fn is_unreadable(path: &str, reason: Reason) {
     let (url, id) = named(path);
-    fetch_text(&url, &QUICK).await.expect("arrives");
+    fetch_text(&url, &ONCE).await.expect("arrives");
     fails(&url, reason, sentences().unreadable).await;
     assert_eq!(log(&id).await.count, 3, "asking again by itself would bring the same");
 }
@@ -203,7 +214,7 @@ async fn an_answer_over_the_limit_is_given_up_while_it_comes() {
     for declared in [0, 1] {
         let (url, id) =
             named(&format!("/large?bytes=80000000&declared={declared}&held={}", ARTICLE_LIMIT * 2));
-        let stage = Stage::reader_with(Some(url.clone()), |props| props.timeout = 60.into());
+        let stage = Stage::reader(&url);
         stage.reaches("failed").await;
         failed(&stage, &url, Reason::TooLarge, sentences().unreadable);
         let log = until_log("the request is given up", &id, |log| log.aborted == 1).await;
@@ -214,15 +225,12 @@ async fn an_answer_over_the_limit_is_given_up_while_it_comes() {
 
 #[wasm_bindgen_test]
 async fn the_limit_itself_is_allowed_and_a_byte_more_is_not() {
-    let options = Options { timeout_ms: 30_000, ..QUICK };
     let get = async |bytes| {
-        fetch_text(&at(&format!("/large?bytes={bytes}")), &options).await.map(|f| f.text.len())
+        fetch_text(&at(&format!("/large?bytes={bytes}")), &ONCE).await.map(|f| f.text.len())
     };
     assert_eq!(get(ARTICLE_LIMIT).await, Ok(ARTICLE_LIMIT));
     assert_eq!(get(ARTICLE_LIMIT + 1).await.unwrap_err().reason, Reason::TooLarge);
-    let stage = Stage::reader_with(Some(at(&format!("/large?bytes={ARTICLE_LIMIT}"))), |props| {
-        props.timeout = 60.into();
-    });
+    let stage = Stage::reader(&at(&format!("/large?bytes={ARTICLE_LIMIT}")));
     stage.reaches("ready").await;
     assert_eq!(stage.headline().as_deref(), Some("Large"));
 }

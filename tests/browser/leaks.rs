@@ -61,9 +61,7 @@ async fn cycle(nth: usize, id: &str) {
             until_log("the request is there", id, |log| log.open > 0).await;
         }
         3 => {
-            let stage = Stage::reader_with(src("/flaky/503/99?retry_after=20"), |props| {
-                props.timeout = 30.into()
-            });
+            let stage = Stage::reader_with(src("/flaky/503/99?retry_after=20"), |_| {});
             let waits = || probe::timers_pending().contains(&20_000.0);
             until("the reader waits to ask again", waits).await;
             drop(stage);
@@ -144,9 +142,8 @@ async fn control_a_reader_that_stays_is_counted() {
 #[wasm_bindgen_test]
 async fn many_readers_at_once_do_not_touch_each_other() {
     let src = at("/article?headline=");
-    let mut stages: Vec<Stage> = (0..20)
-        .map(|n| Stage::reader_with(Some(format!("{src}{n}")), |props| props.timeout = 60.into()))
-        .collect();
+    let mut stages: Vec<Stage> =
+        (0..20).map(|n| Stage::reader_with(Some(format!("{src}{n}")), |_| {})).collect();
     // Every second one goes while the others are still loading.
     let mut nth = 0;
     stages.retain(|_| {

@@ -32,7 +32,7 @@ struct Superseded {
 async fn race(seed: u32) -> Vec<Superseded> {
     let mut dice = Dice(seed);
     let src = RwSignal::new(None);
-    let stage = Stage::reader_with(src, |props| props.timeout = 60.into());
+    let stage = Stage::reader_with(src, |_| {});
     let painted = Painted::new(&stage.root(), "h1");
     let mut ids = Vec::new();
     for number in 0..CHANGES {
@@ -97,7 +97,7 @@ async fn control_without_haste_every_article_is_painted() {
 #[wasm_bindgen_test]
 async fn every_request_that_reached_the_server_is_aborted_when_it_is_superseded() {
     let src = RwSignal::new(None);
-    let stage = Stage::reader_with(src, |props| props.timeout = 60.into());
+    let stage = Stage::reader_with(src, |_| {});
     for stall in ["/stall/headers", "/stall/body"].repeat(5) {
         let (url, id) = named(stall);
         src.set(Some(url));
@@ -114,7 +114,7 @@ async fn a_request_can_be_given_up_when_memory_was_cleared_since_it_was_sent() {
     for stall in ["/stall/headers", "/stall/body"] {
         let (url, id) = named(stall);
         let src = RwSignal::new(Some(url));
-        let _stage = Stage::reader_with(src, |props| props.timeout = 600.into());
+        let _stage = Stage::reader_with(src, |_| {});
         until_log("the request is there", &id, |log| log.open == 1).await;
         JsFuture::from(cleared()).await.unwrap();
         src.set(None);
@@ -141,7 +141,7 @@ async fn changes_in_one_turn_are_one_request() {
 async fn an_address_that_is_taken_away_ends_its_request() {
     let (url, id) = named("/stall/body");
     let src = RwSignal::new(Some(url));
-    let stage = Stage::reader_with(src, |props| props.timeout = 60.into());
+    let stage = Stage::reader_with(src, |_| {});
     until_log("the request is there", &id, |log| log.open == 1).await;
     src.set(None);
     stage.reaches("idle").await;

@@ -28,7 +28,7 @@ async fn without_an_address_it_says_that_there_is_no_article_yet() {
 #[wasm_bindgen_test]
 async fn while_it_loads_it_is_busy_and_the_skeleton_is_hidden_from_assistive_technology() {
     let (url, _) = named("/stall/body");
-    let stage = Stage::reader_with(Some(url), |props| props.timeout = 60.into());
+    let stage = Stage::reader_with(Some(url), |_| {});
     stage.reaches("loading").await;
     assert_eq!(stage.root().get_attribute("aria-busy").as_deref(), Some("true"));
     assert_eq!((stage.status(), stage.reason()), (String::new(), None));
@@ -199,7 +199,7 @@ async fn an_address_of_another_scheme_is_unsupported() {
 async fn a_reader_that_goes_while_it_loads_ends_its_request() {
     for stall in ["/stall/headers", "/stall/body"] {
         let (url, id) = named(stall);
-        let mut stage = Stage::reader_with(Some(url), |props| props.timeout = 60.into());
+        let mut stage = Stage::reader_with(Some(url), |_| {});
         until_log("the request is there", &id, |log| log.open == 1).await;
         stage.unmount();
         let log = until_log("it is aborted", &id, |log| log.open == 0).await;

@@ -60,12 +60,12 @@ async fn a_broken_connection_is_tried_three_times() {
 
 #[wasm_bindgen_test]
 async fn a_stall_is_tried_once_and_then_given_up() {
-    let options = Options { timeout_ms: 200, ..OPTIONS };
+    let options = Options { timeout_ms: 1000, ..OPTIONS };
     for path in ["/stall/headers", "/stall/body", "/slow?chunk=1&every=50"] {
         let (url, id) = named(path);
         let error = fetch_text(&url, &options).await.expect_err(path);
         assert_eq!(error.reason, Reason::Timeout);
-        let log = until_log("it is given up", &id, |log| log.open == 0).await;
+        let log = until_log("it is given up", &id, |log| log.count > 0 && log.open == 0).await;
         assert_eq!((log.count, log.aborted), (1, 1), "{path}");
     }
 }
@@ -158,7 +158,7 @@ async fn a_retry_after_that_means_nothing_changes_nothing() {
 /// The reader has had its first answer, and waits a second before it asks again.
 async fn waiting_to_ask_again() -> (Stage, String) {
     let (url, id) = named("/flaky/503/1?retry_after=1");
-    let stage = Stage::reader_with(Some(url), |props| props.timeout = 600.into());
+    let stage = Stage::reader_with(Some(url), |_| {});
     let waits = || probe::timers_pending().iter().any(|ms| (1000.0..2000.0).contains(ms));
     until("the reader waits to ask again", waits).await;
     assert_eq!(log(&id).await.count, 1);

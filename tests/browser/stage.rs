@@ -172,7 +172,7 @@ impl Stage {
         Stage { host, view: Some(Box::new(view)), errors }
     }
 
-    /// A reader of one address, with one second a try.
+    /// A reader of one address, with more time a try than a test has: how busy the machine is decides nothing.
     pub fn reader(src: &str) -> Self {
         Self::reader_with(Some(src.to_owned()), |_| {})
     }
@@ -184,7 +184,7 @@ impl Stage {
     ) -> Self {
         let src = src.into();
         Self::new(move || {
-            let mut props = ArticleReaderProps::builder().src(src).timeout(1).build();
+            let mut props = ArticleReaderProps::builder().src(src).timeout(600).build();
             change(&mut props);
             ArticleReader(props).into_any()
         })
