@@ -38,13 +38,14 @@ const held = () => new Promise(() => {});
 const gone = (route) => route.fulfill({ status: 404, contentType: "application/json", body: "{}" });
 const comments = (more = "") => `/?src=articles/report.json${more}`;
 const section = (page) => page.locator(".sf-comments");
+/** What the browser leaves undrawn out of sight has its place in a box of a guessed size, so one thread lies on another there. */
+const UNCUT = ".sf :is(.sf-thread, .sf-comment) { content-visibility: visible }";
 const opened = async (page) => {
   const button = page.getByRole("button", { name: /^Comments/ });
   await button.scrollIntoViewIfNeeded();
   if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
   await page.locator('.sf-comments[data-state="ready"]').waitFor();
-  // What the browser leaves undrawn out of sight has its place in a box of a guessed size, so one thread lies on another there.
-  await page.addStyleTag({ content: ".sf :is(.sf-thread, .sf-comment) { content-visibility: visible }" });
+  await page.addStyleTag({ content: UNCUT });
 };
 
 /** Each state: where it is, what brings it about, and what must be there for it to be that state. */
@@ -57,6 +58,9 @@ const STATES = {
   "Arabic": { where: "/?src=articles/arabic.json", has: '[dir="rtl"] .sf-headline' },
   "Japanese": { where: "/?src=articles/japanese.json", has: ".sf-headline" },
   "a post of WordPress": { where: "/?src=articles/formats/wordpress.json", has: ".sf-table" },
+  "a post of a JSON Feed": { where: "/?src=articles/formats/feed.json", has: ".sf-headline" },
+  "a share menu from right to left": { where: "/?src=articles/arabic.json", act: async (page) => page.locator(".sf-share[aria-expanded]").first().click(), has: '[dir="rtl"] .sf-share-menu:popover-open' },
+  "comments from right to left": { where: "/?src=articles/arabic.json&comments=articles/comments/report-1.json", act: async (page) => (await section(page).scrollIntoViewIfNeeded(), await section(page).locator("h2 button, [aria-expanded]").first().click(), await page.locator('.sf-comments[data-state="ready"]').waitFor(), page.addStyleTag({ content: UNCUT })), has: '[dir="rtl"] .sf-comment' },
   "a failure": { but: NAMELESS, where: "/?src=articles/broken/missing.json", has: '[data-state="failed"]' },
   "offline": { but: NAMELESS, where: "/?src=articles/away.json", before: async (page) => (await page.addInitScript(() => Object.defineProperty(navigator, "onLine", { get: () => false })), page.route("**/articles/away.json", (route) => route.abort())), has: '[data-reason="offline"]' },
   "the lightbox": { where: "/", act: async (page) => page.getByRole("button", { name: /^Enlarge/ }).first().click(), has: "dialog[open] img" },
@@ -94,7 +98,10 @@ for (const [name, state] of Object.entries(STATES)) {
       }
     }
     await page.emulateMedia({ forcedColors: "active", colorScheme: "light", reducedMotion: "reduce" });
-    found.push(...(await faults(page, { ...state.but, ...FORCED })).map((line) => `forced colours ${line}`));
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      found.push(...(await faults(page, { ...state.but, ...FORCED })).map((line) => `${width} forced colours ${line}`));
+    }
     assert.deepEqual([...new Set(found)], []);
     await close();
   });
