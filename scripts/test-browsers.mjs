@@ -6,6 +6,7 @@
 // A part that takes longer than a quarter of an hour (PART_LIMIT=seconds for another time) is ended, and has failed.
 // Each part's output is kept in target/test-logs/ENGINE-PART.log. A table ends it; it fails where a test has failed, or none ran.
 import { spawn } from "node:child_process";
+import { setMaxListeners } from "node:events";
 import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -55,6 +56,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => p
 /** Does one thing, but not for ever: past the limit, whatever was started is ended. What it is handed says when that is. */
 async function limited(what, does) {
   const over = new AbortController();
+  setMaxListeners(0, over.signal); // one for each file of tests
   const doing = does(over.signal);
   let timer;
   const late = new Promise((_, fail) => {
