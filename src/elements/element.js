@@ -39,6 +39,7 @@ async function complete(coming, parts) {
   return instance;
 }
 
+const LONGEST_FRAME = 100; // ms
 /** An answer longer than this, in bytes, is not read for the head of its article alone. */
 const LONGEST_EARLY = 300_000;
 
@@ -58,9 +59,14 @@ async function copied(answer) {
   return [];
 }
 
-/** What is on the page now has been painted, and the browser knows it; at once in a page that nobody sees, which paints nothing. */
+/** What is on the page now has been painted, or nobody sees the page, which then paints nothing. */
 async function painted() {
-  for (let frames = 2; frames > 0 && !document.hidden; frames -= 1) await new Promise(requestAnimationFrame);
+  for (let frames = 2; frames > 0 && !document.hidden; frames -= 1) {
+    await new Promise((done) => {
+      requestAnimationFrame(done);
+      setTimeout(done, LONGEST_FRAME);
+    });
+  }
 }
 
 function warm() {
@@ -164,7 +170,7 @@ export class Shown extends Base {
       const waited = () => new Promise((_, fail) => (late = setTimeout(() => fail(new Error("not loaded within 10 s")), LONGEST_LOAD)));
       const instance = ready && parts.every((part) => ready.has(part)) ? ready : await Promise.race([complete(ready ?? coming, parts), waited()]);
       // A head that has just been drawn is seen before a slow processor draws the rest.
-      if (this.#head) await Promise.race([this.#painted, waited()]);
+      if (this.#head) await this.#painted;
       if (begun !== this.#begun || !this.#present) {
         putBack(instance);
         return;
