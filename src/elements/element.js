@@ -1,6 +1,6 @@
 // The life of an element: the program is had, shows something, stops, goes. What is shown is decided in src/elements.rs;
 // here is only what has to be there before the program, and after it has failed.
-import { head } from "./head.js";
+import { copied, head, painted } from "./head.js";
 import { Base, open, warn } from "./host.js";
 import { ahead, create, putBack, REST, takeFree, WORDS } from "./program.js";
 
@@ -37,36 +37,6 @@ async function complete(coming, parts) {
   const instance = await coming;
   await Promise.all(parts.map((part) => instance.whole(part).catch((error) => part === REST && Promise.reject(error))));
   return instance;
-}
-
-const LONGEST_FRAME = 100; // ms
-/** An answer longer than this, in bytes, is not read for the head of its article alone. */
-const LONGEST_EARLY = 300_000;
-
-/** The text of an answer that the program reads as well, and where it came from; nothing of what is too long, or no article. */
-async function copied(answer) {
-  const response = (await answer).clone();
-  const reader = response.ok && response.body?.getReader();
-  const decoder = new TextDecoder();
-  for (let text = "", size = 0; reader && size <= LONGEST_EARLY; ) {
-    const { done, value } = await reader.read();
-    if (done) return [text, response.url];
-    text += decoder.decode(value, { stream: true });
-    size += value.length;
-  }
-  // Its end comes when the program has read the other, or given it up.
-  reader?.cancel?.().catch(() => {});
-  return [];
-}
-
-/** What is on the page now has been painted, or nobody sees the page, which then paints nothing. */
-async function painted() {
-  for (let frames = 2; frames > 0 && !document.hidden; frames -= 1) {
-    await new Promise((done) => {
-      requestAnimationFrame(done);
-      setTimeout(done, LONGEST_FRAME);
-    });
-  }
 }
 
 function warm() {

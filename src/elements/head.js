@@ -10,6 +10,9 @@ const RTL = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)(-(?!latn(-|$))[^-]*)*$/i;
 /** Of a picture that leads: src/components/figure.rs has the same. */
 const SIZES = "(min-width: 70rem) 60rem, 100vw";
 
+const LONGEST_FRAME = 100; // ms
+/** An answer longer than this, in bytes, is not read for the head of its article alone. */
+const LONGEST_EARLY = 300_000;
 const SVG = "http://www.w3.org/2000/svg";
 
 /** A plain line; "" for none. Throws at what is none. */
@@ -95,5 +98,31 @@ export function head(host, place, text, base) {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** The text of an answer that the program reads as well, and where it came from; nothing of what is too long, or no article. */
+export async function copied(answer) {
+  const response = (await answer).clone();
+  const reader = response.ok && response.body?.getReader();
+  const decoder = new TextDecoder();
+  for (let text = "", size = 0; reader && size <= LONGEST_EARLY; ) {
+    const { done, value } = await reader.read();
+    if (done) return [text, response.url];
+    text += decoder.decode(value, { stream: true });
+    size += value.length;
+  }
+  // Its end comes when the program has read the other, or given it up.
+  reader?.cancel?.().catch(() => {});
+  return [];
+}
+
+/** What is on the page now has been painted, or nobody sees the page, which then paints nothing. */
+export async function painted() {
+  for (let frames = 2; frames > 0 && !document.hidden; frames -= 1) {
+    await new Promise((done) => {
+      requestAnimationFrame(done);
+      setTimeout(done, LONGEST_FRAME);
+    });
   }
 }
