@@ -17,6 +17,7 @@ mod newsroom;
 mod ninjs;
 mod offers;
 mod pick;
+mod rules;
 mod signs;
 mod unread;
 mod wire;

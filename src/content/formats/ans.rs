@@ -3,109 +3,64 @@
 //! `""` means missing there. Names, addresses and notes of the staff stand beside what is for readers, so nothing is
 //! shown that is not named here.
 
-mod elements;
-mod leaf;
-mod media;
-
-use super::wire::{byline, first, person, untagged};
-use crate::content::model::{Article, BlockKind, Correction, CorrectionKind, Keyword, Person};
-use crate::content::read::Node;
-
-/// Reads an article. An error says what the document lacks to be one.
-pub(super) fn article(node: &Node) -> Result<Article, String> {
-    may_be_shown(node)?;
-    let headline = node.get("headlines").get("basic").decoded();
-    let body = elements::blocks(node);
-    if headline.is_none() && body.is_empty() {
-        return Err(
-            "neither \"headlines.basic\" nor \"content_elements\": this is no story of Arc's"
-                .to_owned(),
-        );
-    }
-    let headline = untagged(headline.unwrap_or_default());
-    let mut article = Article { headline, body, ..Article::default() };
-    let below = |member| node.get(member).get("basic").html_line();
-    article.description = below("subheadlines").or_else(|| below("description"));
-    let label = node.get("label");
-    let kicker = label.get("basic");
-    if kicker.get("display").flag() != Some(false) {
-        kicker.put_decoded("text", &mut article.alternative_headline);
-    }
-    article.author = node.get("credits").get("by").list(author);
-    article.date_published =
-        first(node, &["first_publish_date", "display_date", "publish_date"]).date();
-    node.put_date("last_updated_date", &mut article.date_modified);
-    let taxonomy = node.get("taxonomy");
-    let section = first(&taxonomy, &["primary_section", "primary_site"]);
-    article.article_section.extend(section.get("name").decoded());
-    article.keywords = taxonomy.get("tags").list(keyword);
-    node.put_text("language", &mut article.in_language);
-    article.url = first(node, &["canonical_url", "website_url"]).link();
-    node.put_decoded("copyright", &mut article.copyright_notice);
-    article.correction = node.get("corrections").list(correction);
-    if node.get("comments").get("allow_comments").flag() == Some(false) {
-        article.comments_closed = Some(true);
-    }
-    let code = node.get("content_restrictions").get("content_code").text().unwrap_or_default();
-    if PAID.iter().any(|paid| paid.eq_ignore_ascii_case(&code)) {
-        article.is_accessible_for_free = Some(false);
-    }
-    media::lead(node, &mut article);
-    drop_lead(&mut article);
-    Ok(article)
-}
-
-/// The codes of stories that are not for everybody. Publishers choose their own; these are the usual ones.
-const PAID: &[&str] = &["paid", "premium", "red", "subscriber", "subscribers"];
-
-/// A story under an embargo, or one that has moved away, is no article.
-fn may_be_shown(node: &Node) -> Result<(), String> {
-    if !node.is_object() {
-        return Err("a story of Arc's is a JSON object; this is not one".to_owned());
-    }
-    if node.get("content_restrictions").get("embargo").get("active").flag() == Some(true) {
-        return Err("the story is embargoed".to_owned());
-    }
-    if node.get("type").text().is_some_and(|kind| kind == "redirect") {
-        let to = node.get("redirect_url").text().unwrap_or_default();
-        return Err(["the story has moved to ", &to].concat());
-    }
-    Ok(())
-}
-
-/// Somebody by name. A reference that was not filled in has none.
-fn author(node: &Node) -> Option<Person> {
-    let name = first(node, &["name", "byline"]).name()?;
-    let mut author = person(byline(&name));
-    node.put_link("url", &mut author.url);
-    node.get("image").put_resource("url", &mut author.image);
-    Some(author)
-}
-
-fn keyword(node: &Node) -> Option<Keyword> {
-    let name = first(node, &["text", "name", "slug"]).name()?;
-    Some(Keyword { name, url: None })
-}
-
-/// A correction, at the story or among its elements.
-fn correction(node: &Node) -> Option<Correction> {
-    let kind = match node.get("correction_type").text().as_deref() {
-        Some("clarification") => Some(CorrectionKind::Clarification),
-        Some("update") => Some(CorrectionKind::Update),
-        Some("correction") => Some(CorrectionKind::Correction),
-        _ => None,
-    };
-    Some(Correction { kind, date: None, text: node.get("text").html_line()? })
-}
-
-/// Many stories begin with the picture that leads them anyway.
-fn drop_lead(article: &mut Article) {
-    let lead = article.image.first().map(|image| &image.url);
-    let repeats = article.body.first().is_some_and(|block| match &block.kind {
-        BlockKind::Image(image) => Some(&image.url) == lead,
-        _ => false,
-    });
-    if repeats {
-        article.body.remove(0);
-    }
-}
+/// How a story is read. Elements go into one another, those for apps alone are left out; a reference that was not filled in
+/// has no name and no address. Who publishes chooses the codes of what is not for everybody; these are the usual ones.
+pub(super) const RULES: &str = r#"{"":{
+"fault":[{"?":"content_restrictions.embargo.active=true","=":"=the story is embargoed"},
+{"?":"type=redirect","=":"=the story has moved to {redirect_url}"}],
+"headline":["soft headlines.basic","=·"],
+"lacks":"=neither \"headlines.basic\" nor \"content_elements\": this is no story of Arc's",
+"description":["~ subheadlines.basic","~ description.basic"],
+"alternativeHeadline":{"?":"!label.basic.display=false","=":"label.basic.text"},
+"author":"author credits.by.*",
+"datePublished":"first_publish_date|display_date|publish_date",
+"dateModified":"last_updated_date",
+"articleSection":"taxonomy.primary_section.name|taxonomy.primary_site.name",
+"keywords":"keyword taxonomy.tags.*",
+"inLanguage":"language",
+"url":"canonical_url|website_url",
+"copyrightNotice":"copyright",
+"correction":"correction corrections.*",
+"commentsClosed":{"?":"comments.allow_comments=false","=":"=true"},
+"isAccessibleForFree":{"?":"content_restrictions.content_code=paid,premium,red,subscriber,subscribers","=":"=false"},
+"+":["film .","promo promo_items.basic","promo promo_items.lead_art","promo promo_items.lead"],
+"body":"element content_elements.*",
+"once":"=top"},
+"author":{"name!":"byline name|byline","url":"url","image":"image.url"},
+"keyword":"text|name|slug",
+"correction":{"kind":{"?":"correction_type=clarification,update,correction","=":"correction_type"},"text!":"~ text"},
+"promo":[{"?":"type=image","image!":"image ."},{"?":"type=gallery","image!":"image content_elements.*"},"film ."],
+"film":[{"video!":"video .","image":"image promo_image"},{"image!":"image promo_image"}],
+"video":{"sources!":"widest stream streams.*","poster":"promo_image.url","duration":"ms duration",
+"caption":["~ description.basic","~ headlines.basic"],"creditText":"credit ."},
+"stream":{"?":"stream_type=,mp4","src!":"url","width":"width"},
+"image":{"url!":"url","alt":"alt_text","caption":"~ caption|credits_caption_display|subtitle","creditText":"credit .",
+"sizes":{"&":[{"url":"url","width":"width","height":"height"},"resized resized_urls.%|resizedUrls.%"]}},
+"resized":{"url!":".","width!":"key ."},
+"credit":[{"?":"credits.by.*.name|credits.by.*.byline&credits.affiliation.*.name|credits.affiliation.*.byline","=":"={who credits.by.*}/{who credits.affiliation.*}"},
+"={who credits.by.*}","={who credits.affiliation.*}","copyright"],
+"who":"name|byline",
+"element":{"?":"channels.*=,web","=":"kind ."},
+"kind":[{"?":"type=text","type":"=paragraph","html!":"content"},
+{"?":"type=raw_html","=":"html content"},
+{"?":"type=header","type":"=heading","level":"level","html!":"content"},
+{"?":"type=list","type":"=list","ordered":{"?":"list_type=ordered","=":"=true"},"items!":"nested element items.*"},
+{"?":"type=quote,blockquote,pullquote&subtype|type=pullquote&!content_elements.1","type":"=pullquote","html!":"content_elements.content|content","citation":"~ citation.?content"},
+{"?":"type=quote,blockquote,pullquote","type":"=quote","body!":["element content_elements.*",{"type":"=paragraph","html!":"content"}],"citation":"~ citation.?content"},
+{"?":"type=image","type":"=image","+!":"image ."},
+{"?":"type=gallery","type":"=gallery","images!":"image content_elements.*"},
+{"?":"type=element_group","=":"element content_elements.*"},
+{"?":"type=video","type":"=video","+!":"video ."},
+{"?":"type=audio","type":"=audio","sources!":"streams.*.url","caption":"~ headlines.basic"},
+{"?":"type=oembed_response","=":"embed raw_oembed"},
+{"?":"type=interstitial_link","type":"=link-card","url":"url","title!":"~ content","description":"~ description.?content","image":"image image"},
+{"?":"type=link_list","type":"=callout","title":"~ title","body!":{"type":"=list","items!":"link items.*"}},
+{"?":"type=table","type":"=table","header":"cells header","rows!":"cells rows.*"},
+{"?":"type=correction","type":"=correction","+!":"correction ."},
+{"?":"type=divider","type":"=divider"},
+{"?":"type=code","type":"=code","text!":"content","language":"language"},
+{"?":"type=numeric_rating&max=1,2,3,4,5,6,7,8,9,10","type":"=rating","value!":"numeric_rating","of":"max"}],
+"link":{"?":"type=interstitial_link&url","type":"=paragraph","spans!":{"text!":"line content","href":"url"}},
+"embed":[{"?":"url|_id=http*","type":"=embed","url!":"url|_id","provider":"provider_name","title":"title","author":"author_name",
+"width":"width","poster":"thumbnail_url","text":{"?":"type=rich","=":"~ html"}},"html html"]
+}"#;

@@ -1,6 +1,7 @@
 //! What a document is, from its JSON alone, and who reads it.
 
 use super::pick::{self, Found, Step};
+use super::rules::{self, Task};
 use super::{Format, Reading, Unread, Unreadable, Wish};
 use super::{activity, canonical, ghost, json_feed, newsroom, offers, wordpress};
 use crate::content::json::Json;
@@ -20,8 +21,19 @@ pub(super) fn read(mut json: Json, wish: &Wish, base: &str) -> Result<Reading, U
         .unwrap_or_default();
     let Found { format, way, outer, list } = found;
     let own = address(format, pick::at(&json, &way), base);
-    let document = Document::new(own.as_ref().map_or(base, SafeUrl::as_str));
-    let reader = Reader { format, document: &document };
+    let start = own.as_ref().map_or(base, SafeUrl::as_str);
+    let document = Document::new(start);
+    let outer_way = way.get(..outer).unwrap_or_default();
+    let task = Task {
+        json: pick::at(&json, &way),
+        path: pick::path(&way),
+        outer: pick::at(&json, outer_way),
+        outer_path: pick::path(outer_way),
+        word: "",
+        document: &document,
+        base: start,
+    };
+    let reader = Reader { format, document: &document, task: &task };
     let root = document.root(&json);
     let (read, bodiless) = follow(&root, &root, &way, outer, &reader);
     let mut article = read.map_err(Unreadable::Schema)?;
@@ -103,6 +115,7 @@ type Complaints = Option<(usize, usize)>;
 struct Reader<'a> {
     format: Format,
     document: &'a Document,
+    task: &'a Task<'a>,
 }
 
 /// Goes the way to the article, so that a problem has its place in the document. A call for each of a few steps.
@@ -134,11 +147,11 @@ impl Reader<'_> {
         let from = self.document.faults();
         let read = match self.format {
             Format::Canonical | Format::Map => canonical::article(node),
-            Format::WordPress => wordpress::article(node),
-            Format::Ghost => ghost::article(node),
-            Format::JsonFeed => json_feed::article(node, outer),
-            Format::ActivityStreams => activity::article(node, outer),
-            format => newsroom::read(format, node),
+            Format::WordPress => rules::article(wordpress::RULES, self.task),
+            Format::Ghost => rules::article(ghost::RULES, self.task),
+            Format::JsonFeed => rules::article(json_feed::RULES, self.task),
+            Format::ActivityStreams => activity::article(self.task),
+            format => newsroom::read(format, node, self.task),
         };
         let complaints = (from, self.document.faults());
         let bare = read.as_ref().is_ok_and(|article| article.body.is_empty());

@@ -143,12 +143,29 @@ fn texts(blocks: &[Block]) -> Vec<&Text> {
     found
 }
 
-/// Takes the first picture of the body out of it where it is the leading one again. What it says more is kept.
+/// Takes the headline off the top of a body that repeats it.
+pub(super) fn drop_title(article: &mut Article) {
+    let headline = article.headline.as_str();
+    let repeats = article.body.first().is_some_and(|block| match &block.kind {
+        BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) => {
+            text.to_plain().trim_ascii() == headline
+        }
+        _ => false,
+    });
+    if repeats {
+        article.body.remove(0);
+    }
+}
+
+/// Takes the first picture of the body out of it where it is the leading one again, or only one at its `top`. What it says
+/// more is kept.
 #[inline(never)]
-pub(super) fn lead_once(article: &mut Article) {
+pub(super) fn lead_once(article: &mut Article, top: bool) {
     let Some(lead) = article.image.first_mut() else { return };
     let is_picture = |block: &Block| matches!(block.kind, BlockKind::Image(_));
-    let Some(at) = article.body.iter().position(is_picture) else { return };
+    let Some(at) = article.body.iter().position(is_picture).filter(|at| !top || *at == 0) else {
+        return;
+    };
     let Some(BlockKind::Image(image)) = article.body.get(at).map(|block| &block.kind) else {
         return;
     };

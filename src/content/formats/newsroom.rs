@@ -2,6 +2,7 @@
 //! publisher, bodies as JSON. Where the program is cut they are a part of it by themselves, behind the gates here; they are
 //! called only when that is there.
 
+use super::rules::{self, Task};
 use super::{Format, Wish, ans, bodies, capi, json_ld, map, ninjs, pick};
 use crate::content::json::Json;
 use crate::content::model::{Article, Block};
@@ -48,8 +49,8 @@ fn edited(body: &Json) -> bool {
 }
 
 /// An article of one of the formats here.
-pub(super) fn read(format: Format, node: &Node) -> Result<Article, String> {
-    if HERE.load(Relaxed) { article(format, node) } else { Err(MISSING.to_owned()) }
+pub(super) fn read(format: Format, node: &Node, task: &Task) -> Result<Article, String> {
+    if HERE.load(Relaxed) { article(format, node, task) } else { Err(MISSING.to_owned()) }
 }
 
 /// The blocks of a body, where it is one of an editor that is known.
@@ -63,12 +64,12 @@ pub(super) fn by_map(root: &Node, map: &str) -> Result<Article, String> {
 }
 
 #[inline(never)]
-fn article(format: Format, node: &Node) -> Result<Article, String> {
+fn article(format: Format, node: &Node, task: &Task) -> Result<Article, String> {
     match format {
         Format::JsonLd => json_ld::article(node),
-        Format::Ninjs => ninjs::article(node),
-        Format::Capi => capi::article(node),
-        _ => ans::article(node),
+        Format::Ninjs => ninjs::article(task),
+        Format::Capi => rules::article(capi::RULES, task),
+        _ => rules::article(ans::RULES, task),
     }
 }
 

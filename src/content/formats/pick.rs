@@ -229,6 +229,18 @@ pub(super) fn at<'a>(json: &'a Json, way: &[Step]) -> &'a Json {
     way.iter().try_fold(json, step).unwrap_or(&Json::Null)
 }
 
+/// The path of some steps.
+pub(super) fn path(way: &[Step]) -> String {
+    let mut path = String::from("$");
+    for step in way {
+        match step {
+            Step::Member(name) => path.extend([".", name]),
+            Step::Item(index) => path.extend(["[", &digits(*index as u32), "]"]),
+        }
+    }
+    path
+}
+
 /// The same, to change it.
 pub(super) fn at_mut<'a>(json: &'a mut Json, way: &[Step]) -> Option<&'a mut Json> {
     way.iter().try_fold(json, |json, step| match (step, json) {

@@ -65,19 +65,6 @@ pub(super) fn tagged(html: &str, start: &str, end: &str) -> Option<String> {
     (!line.is_empty()).then_some(line)
 }
 
-/// Takes the headline off the top of a body that repeats it.
-pub(super) fn drop_title(body: &mut Vec<Block>, headline: &str) {
-    let repeats = body.first().is_some_and(|block| match &block.kind {
-        BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) => {
-            text.to_plain().trim_ascii() == headline
-        }
-        _ => false,
-    });
-    if repeats {
-        body.remove(0);
-    }
-}
-
 /// One size of a picture; 0 where a measure is not known.
 pub(super) struct Size {
     pub(super) url: SafeUrl,

@@ -1,0 +1,261 @@
+//! Formats as data: rules bring a document into the canonical shape, and the canonical reader does the rest.
+//!
+//! Rules are a JSON object of named rules; `""` is the article's. A rule is
+//! * a text: `name path|path`. The first path that leads to something is taken, and what stands there is brought through the
+//!   rule or the word of that name (see `words.rs`), if there is one. `=text` is a text by itself, with `{rule}` for what a
+//!   rule gives.
+//! * a list: the first rule of it that gives something.
+//! * an object: each member by its rule. One with `!` has to be there, else there is no object. `?` are the conditions
+//!   (see `ways.rs`), `=` gives another rule's value instead, `+` adds the members of one, `&` is a list of all that
+//!   several rules give, `sizes` are those of a picture.
+//!
+//! A text instead of code: as code each format was as large as all that is here.
+
+mod finish;
+mod sizes;
+mod ways;
+mod words;
+
+use super::canonical;
+use crate::content::json::{self, Json};
+use crate::content::model::Article;
+use crate::content::read::Document;
+use ways::{Place, Step, Steps};
+
+/// Rules go into one another by what stands in the document: so deep, and no deeper.
+const DEEPEST: u8 = 30;
+
+/// An article to be read by rules.
+pub(super) struct Task<'a> {
+    /// What it is, and where it stands.
+    pub(super) json: &'a Json,
+    pub(super) path: String,
+    /// What it stands in, a feed or an activity, and where.
+    pub(super) outer: &'a Json,
+    pub(super) outer_path: String,
+    /// What `@` stands for in a path.
+    pub(super) word: &'a str,
+    /// What is read.
+    pub(super) document: &'a Document,
+    /// The address that relative ones are resolved against.
+    pub(super) base: &'a str,
+}
+
+/// Rules at work.
+struct Rules<'a> {
+    rules: &'a Json,
+    task: &'a Task<'a>,
+    steps: Steps<'a>,
+    /// Where each member of the canonical article stands in the document.
+    places: Vec<(usize, usize)>,
+    depth: u8,
+}
+
+/// Reads an article by rules. An error says what it lacks to be one.
+#[inline(never)]
+pub(super) fn article(rules: &str, task: &Task) -> Result<Article, String> {
+    let rules = json::parse(rules).unwrap_or(Json::Null);
+    let steps = Steps::new([task.path.as_str(), task.outer_path.as_str(), "$"]);
+    let mut at_work = Rules { rules: &rules, task, steps, places: Vec::new(), depth: 0 };
+    let place = Place { json: task.json, at: Steps::ARTICLE };
+    let whole = at_work.named("", place, Steps::OWN).unwrap_or(Json::Null);
+    if let Some(Json::Text(fault)) = whole.get("fault") {
+        return Err(fault.clone());
+    }
+    let own = Document::new(task.base);
+    let article = finish::article(canonical::article(&own.root(&whole))?, &whole, task)?;
+    for problem in own.into_problems() {
+        // One that was not ISO 8601 but could be read.
+        let date = match problem.path.as_str() {
+            "$.datePublished" => &article.date_published,
+            "$.dateModified" => &article.date_modified,
+            _ => &None,
+        };
+        if date.as_ref().is_none_or(|date| date.moment.is_none()) {
+            note(task.document, &at_work.placed(&problem.path), &problem.reason);
+        }
+    }
+    Ok(article)
+}
+
+/// Notes a problem at a path.
+#[inline(never)]
+pub(super) fn note(document: &Document, path: &str, reason: &str) {
+    let before = document.faults();
+    document.root(&Json::Null).problem(reason);
+    document.place(before, path);
+}
+
+/// Where a problem of the canonical article stands in the document, by where its members stand. Of several the last counts.
+#[inline(never)]
+pub(super) fn placed(path: &str, places: &[(String, String)]) -> String {
+    let mut best = ("", path);
+    for (own, place) in places {
+        if let Some(rest) = path.strip_prefix(own.as_str())
+            && (rest.is_empty() || rest.starts_with(['.', '[']))
+            && rest.len() <= best.1.len()
+        {
+            best = (place, rest);
+        }
+    }
+    [best.0, best.1].concat()
+}
+
+/// Whether there is nothing: as in all documents, `""`, `[]` and `{}` are nothing too.
+#[inline(never)]
+pub(super) fn is_missing(json: &Json) -> bool {
+    match json {
+        Json::Null => true,
+        Json::Text(text) => text.trim_ascii().is_empty(),
+        Json::List(items) => items.is_empty(),
+        Json::Object(members) => members.is_empty(),
+        _ => false,
+    }
+}
+
+impl<'a> Rules<'a> {
+    fn placed(&self, path: &str) -> String {
+        let written = |(own, place): &(usize, usize)| (self.steps.path(*own), self.steps.path(*place));
+        placed(path, &self.places.iter().map(written).collect::<Vec<_>>())
+    }
+
+    /// What a rule gives of a value, for the place `own` in the canonical article.
+    #[inline(never)]
+    fn value(&mut self, rule: &'a Json, at: Place<'a>, own: usize) -> Option<Json> {
+        match rule {
+            Json::Text(words) => self.words(words, at, own),
+            Json::List(rules) => rules.iter().find_map(|rule| self.value(rule, at, own)),
+            Json::Object(members) => self.object(members, at, own),
+            _ => None,
+        }
+    }
+
+    fn object(&mut self, rules: &'a [(String, Json)], at: Place<'a>, own: usize) -> Option<Json> {
+        let mut members = Vec::new();
+        for (name, rule) in rules {
+            match (name.as_str(), rule) {
+                ("?", Json::Text(conditions)) => {
+                    if !self.holds(conditions, at) {
+                        return None;
+                    }
+                    continue;
+                }
+                ("=", _) => return self.value(rule, at, own),
+                ("&", Json::List(rules)) => {
+                    let mut list = Vec::new();
+                    for rule in rules {
+                        let item = self.steps.item(own, list.len());
+                        if let Some(value) = self.value(rule, at, item) {
+                            self.add(&mut list, value, own, at, true);
+                        }
+                    }
+                    return (!list.is_empty()).then_some(Json::List(list));
+                }
+                _ => {}
+            }
+            let bare = name.strip_suffix('!').unwrap_or(name);
+            let inside = if bare == "+" { own } else { self.steps.add(own, Step::Name(bare)) };
+            match self.value(rule, at, inside) {
+                Some(Json::Object(more)) if bare == "+" => members.extend(more),
+                Some(Json::List(sizes)) if bare == "sizes" => {
+                    self.put_sizes(&mut members, sizes, inside);
+                }
+                Some(value) => members.push((bare.to_owned(), value)),
+                None if bare.len() < name.len() => return None,
+                None => {}
+            }
+        }
+        (!members.is_empty()).then_some(Json::Object(members))
+    }
+
+    /// Adds a value to a list; of a list its items, if the list is to be `even`.
+    fn add(&mut self, list: &mut Vec<Json>, value: Json, own: usize, at: Place, even: bool) {
+        let items = match value {
+            Json::List(items) if even => items,
+            one => return list.push(one),
+        };
+        for value in items {
+            let item = self.steps.item(own, list.len());
+            self.places.push((item, at.at));
+            list.push(value);
+        }
+    }
+
+    /// What a rule in words gives.
+    #[inline(never)]
+    fn words(&mut self, words: &'a str, at: Place<'a>, own: usize) -> Option<Json> {
+        if let Some(text) = words.strip_prefix('=') {
+            let text = Json::Text(self.filled(text, at));
+            return (!is_missing(&text)).then_some(text);
+        }
+        let (name, paths) = words.split_once(' ').unwrap_or(("", words));
+        if paths.contains(' ') {
+            let value = self.words(paths, at, own)?;
+            return words::value(name, &value, self.task.base);
+        }
+        let (found, many) = self.find(paths, at);
+        let mut list = Vec::new();
+        for place in found {
+            let inside = if many { self.steps.item(own, list.len()) } else { own };
+            let value = self.named(name, place, inside);
+            if !many && value.is_some() {
+                return value;
+            }
+            if let Some(value) = value {
+                self.add(&mut list, value, own, place, self.rules.get(name).is_some());
+            }
+        }
+        (!list.is_empty()).then_some(Json::List(list))
+    }
+
+    /// A value brought through the rule or the word of a name.
+    fn named(&mut self, name: &'a str, place: Place<'a>, own: usize) -> Option<Json> {
+        self.places.push((own, place.at));
+        let rule = self.rules.get(name).filter(|_| own == Steps::OWN || !name.is_empty());
+        let Some(rule) = rule else {
+            if name == "html" {
+                let html = self.steps.add(own, Step::Name(name));
+                self.places.push((html, place.at));
+            }
+            if name == "key" {
+                let key = self.steps.path(place.at);
+                let key = key.rsplit('.').next().unwrap_or_default();
+                return Some(Json::Number(key.trim_end_matches('w').to_owned()));
+            }
+            return words::value(name, place.json, self.task.base);
+        };
+        if self.depth == DEEPEST {
+            note(self.task.document, &self.steps.path(place.at), "elements nested too deep");
+            return None;
+        }
+        self.depth += 1;
+        let value = self.value(rule, place, own);
+        self.depth -= 1;
+        value
+    }
+
+    /// A text with what rules give in the places of `{…}`.
+    fn filled(&mut self, text: &'a str, at: Place<'a>) -> String {
+        let mut out = String::new();
+        let mut rest = text;
+        while let Some((before, (rule, after))) =
+            rest.split_once('{').and_then(|(before, from)| Some((before, from.split_once('}')?)))
+        {
+            out.push_str(before);
+            let before = self.places.len();
+            let value = self.words(rule, at, Steps::ARTICLE).unwrap_or(Json::Null);
+            self.places.truncate(before);
+            let list = match &value {
+                Json::List(items) => items.as_slice(),
+                one => std::slice::from_ref(one),
+            };
+            for (index, value) in list.iter().enumerate() {
+                out.push_str(if index > 0 { ", " } else { "" });
+                out.push_str(ways::text(value));
+            }
+            rest = after;
+        }
+        out.push_str(rest);
+        out
+    }
+}

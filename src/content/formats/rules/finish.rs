@@ -1,0 +1,66 @@
+//! What an article by rules becomes at last, when its body is read.
+
+use super::Task;
+use crate::content::formats::{dates, fields, newsroom};
+use crate::content::html;
+use crate::content::json::Json;
+use crate::content::model::{Article, Block, BlockKind};
+use crate::content::plain;
+
+/// Stands for a headline until the body is read.
+const UNTITLED: &str = "\u{b7}";
+
+/// Members where the body of an editor may stand.
+const EDITED: [&str; 3] = ["body", "content", "lexical"];
+
+/// An article from what was read of `whole`, with what else stands there. An error says what it lacks to be one.
+pub(super) fn article(mut article: Article, whole: &Json, task: &Task) -> Result<Article, String> {
+    let text = |name| match whole.get(name) {
+        Some(Json::Text(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    if article.body.is_empty() {
+        article.body = edited(task);
+    }
+    if article.headline == UNTITLED || article.headline.is_empty() {
+        let title = fields::headline_of(&article.body);
+        let title = title.or_else(|| text("spare").map(plain::decode_entities));
+        article.headline = title.ok_or_else(|| text("lacks").unwrap_or_default().to_owned())?;
+    }
+    if whole.get("titled").is_some() {
+        fields::drop_title(&mut article);
+    }
+    if whole.get("excerpt").is_some() {
+        article.description = fields::standfirst(article.description, &article.body);
+    }
+    // A picture in HTML is better than a small one beside it.
+    let spare = whole.get("image").is_none_or(|image| image.get("spare").is_some());
+    if let Some(html) = text("figure").filter(|_| spare) {
+        for block in html::blocks(html, task.base) {
+            if let BlockKind::Image(image) = block.kind {
+                article.image = vec![*image];
+                break;
+            }
+        }
+    }
+    if let Some(once) = text("once") {
+        fields::lead_once(&mut article, once == "top");
+    }
+    for date in [&mut article.date_published, &mut article.date_modified].into_iter().flatten() {
+        if date.moment.is_none() {
+            date.moment = dates::moment(&date.written);
+        }
+    }
+    Ok(article)
+}
+
+/// The body of an editor that is known.
+fn edited(task: &Task) -> Vec<Block> {
+    let node = task.document.root(task.json);
+    let before = task.document.faults();
+    let body = EDITED.iter().find_map(|name| {
+        newsroom::blocks(&node.get(name)).filter(|body| !body.is_empty())
+    });
+    task.document.place(before, &task.path);
+    body.unwrap_or_default()
+}

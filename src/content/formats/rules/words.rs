@@ -1,0 +1,179 @@
+//! What rules do by words of their own: small changes of a text.
+
+use crate::content::json::Json;
+use crate::content::{html, plain};
+use crate::date::Date;
+use crate::policy::SafeUrl;
+use crate::text::{last, split_once};
+
+/// A wider film is no better on a page, and takes longer to begin.
+const WIDEST: u32 = 1280;
+
+/// A value as a word changes it. No word that is known: as it is.
+#[inline(never)]
+pub(super) fn value(word: &str, json: &Json, base: &str) -> Option<Json> {
+    let text = match json {
+        Json::Text(text) | Json::Number(text) if word != "html" => text.as_str(),
+        _ => return other(word, json),
+    };
+    let text = match word {
+        // A line of HTML as plain text.
+        "line" => html::line(text),
+        // The same for a member whose character references are decoded.
+        "~" => escaped(&html::line(text)),
+        // A line that should be plain text and may be HTML.
+        "soft" => {
+            let text = plain::decode_entities(text);
+            escaped(&if plain::looks_like_html(&text) { html::line(&text) } else { text })
+        }
+        "plain" => return Some(paragraphs(text)),
+        "parted" => return Some(paragraphs(&parted(text))),
+        "utc" => utc(text)?,
+        "byline" => byline(text).to_owned(),
+        // The title of a page, which ends in the byline: "Headline | Name".
+        "bar" => {
+            let bar = last(text, b'|').and_then(|at| text.get(..at)?.strip_suffix(' '));
+            bar.unwrap_or(text).to_owned()
+        }
+        "hash" => text.trim_ascii().trim_start_matches('#').to_owned(),
+        "tag" => text.chars().map(|c| if c == '_' { '-' } else { c }).collect(),
+        "host" => SafeUrl::link(text, base)?.host()?,
+        "handle" => return handle(text, base),
+        "h1" => escaped(&tagged(text, "<h1", "</h1").or_else(|| tagged(text, "<title", "</title"))?),
+        // Thousandths of a second.
+        "ms" => return Some(Json::Number([text, "e-3"].concat())),
+        _ => return Some(json.clone()),
+    };
+    (!text.is_empty()).then_some(Json::Text(text))
+}
+
+/// What is no text: nothing where a text is looked for and another thing may be, else left to the canonical reader, which
+/// says what is wrong.
+fn other(word: &str, json: &Json) -> Option<Json> {
+    match (word, json) {
+        // A row of cells. Empty ones are kept: a column must not slip.
+        ("cells", Json::List(items)) => Some(Json::List(items.iter().map(cell).collect())),
+        ("nested", Json::List(items)) => Some(nested(items)),
+        ("latest", Json::List(items)) => items.iter().max_by_key(|item| super::ways::text(item)).cloned(),
+        ("widest", Json::List(items)) => widest(items),
+        ("html", _) => Some(Json::Object(vec![
+            ("type".to_owned(), Json::Text("html".to_owned())),
+            ("html".to_owned(), json.clone()),
+        ])),
+        ("handle" | "tag" | "h1", _) => None,
+        _ => Some(json.clone()),
+    }
+}
+
+#[inline(never)]
+fn object(members: &[(&str, &str)]) -> Json {
+    let own = members.iter().map(|(name, text)| ((*name).to_owned(), Json::Text((*text).to_owned())));
+    Json::Object(own.collect())
+}
+
+/// A text for a member whose character references are decoded.
+#[inline(never)]
+pub(in super::super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        out.push(c);
+        if c == '&' {
+            out.push_str("amp;");
+        }
+    }
+    out
+}
+
+fn cell(json: &Json) -> Json {
+    let html = match json {
+        Json::Object(_) => json.get("content"),
+        one => Some(one),
+    };
+    Json::Object(vec![("html".to_owned(), html.unwrap_or(&Json::Null).clone())])
+}
+
+/// A list in a list belongs to the item before it.
+fn nested(blocks: &[Json]) -> Json {
+    let mut items: Vec<Vec<Json>> = Vec::new();
+    for block in blocks {
+        let is_list = matches!(block.get("type"), Some(Json::Text(kind)) if kind == "list");
+        match items.last_mut() {
+            Some(item) if is_list => item.push(block.clone()),
+            _ => items.push(vec![block.clone()]),
+        }
+    }
+    let item = |mut item: Vec<Json>| match item.pop() {
+        Some(one) if item.is_empty() => one,
+        last => {
+            item.extend(last);
+            Json::List(item)
+        }
+    };
+    Json::List(items.into_iter().map(item).collect())
+}
+
+/// The widest of some films that is not wider than a page.
+fn widest(films: &[Json]) -> Option<Json> {
+    let mut best = None;
+    for film in films {
+        let width = match film.get("width") {
+            Some(Json::Number(width) | Json::Text(width)) => width.parse().unwrap_or_default(),
+            _ => 0_u32,
+        };
+        if width <= WIDEST && best.is_none_or(|(known, _)| width > known) {
+            best = Some((width, film));
+        }
+    }
+    best.map(|(_, film)| film.clone())
+}
+
+/// A date that is in UTC without saying so. Nothing where it is a row of zeros, as drafts have it.
+fn utc(written: &str) -> Option<String> {
+    let written = written.trim_ascii();
+    let open = Date::new(written).moment.is_some_and(|moment| moment.timed && !moment.zoned);
+    (!written.starts_with("0000")).then(|| [written, if open { "Z" } else { "" }].concat())
+}
+
+/// The names that a byline gives, without the word before them.
+fn byline(text: &str) -> &str {
+    const BEFORE: &str = "By BY Von VON Av Af Par Por Door";
+    let text = text.trim_ascii();
+    let names = text.split_once(' ').filter(|(word, _)| BEFORE.split(' ').any(|own| own == *word));
+    names.map_or(text, |(_, names)| names.trim_ascii())
+}
+
+/// What somebody is called at an address: it stands at its end.
+fn handle(text: &str, base: &str) -> Option<Json> {
+    let url = SafeUrl::link(text, base)?;
+    let path = url.path_and_query();
+    let last = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
+    let last = last.strip_prefix('@').unwrap_or(last);
+    let host = url.host()?;
+    let name = if last.is_empty() { host } else { ["@", last, "@", &host].concat() };
+    Some(object(&[("name", &escaped(&name)), ("url", url.as_str())]))
+}
+
+/// The text of the first element of a tag in HTML.
+fn tagged(html: &str, start: &str, end: &str) -> Option<String> {
+    let (_, from) = split_once(html, start)?;
+    let (_, inside) = from.split_once('>')?;
+    let (text, _) = split_once(inside, end)?;
+    Some(html::line(text)).filter(|line| !line.is_empty())
+}
+
+/// The paragraphs of plain text.
+fn paragraphs(text: &str) -> Json {
+    Json::List(plain::paragraphs_of_text(text).into_iter().map(Json::Text).collect())
+}
+
+/// Plain text whose paragraphs are parted by single line ends gets empty lines between them, unless it has some.
+#[inline(never)]
+pub(in super::super) fn parted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let blank = text.trim_ascii().lines().any(|line| line.trim_ascii().is_empty());
+    for line in text.lines() {
+        out.push_str(line);
+        out.push_str(if blank { "\n" } else { "\n\n" });
+    }
+    out
+}
