@@ -30,6 +30,7 @@ pub(super) fn read(mut json: Json, wish: &Wish, base: &str) -> Result<Reading, U
         outer: pick::at(&json, outer_way),
         outer_path: pick::path(outer_way),
         word: "",
+        named: &[],
         document: &document,
         base: start,
     };
@@ -151,7 +152,7 @@ impl Reader<'_> {
             Format::Ghost => rules::article(ghost::RULES, self.task),
             Format::JsonFeed => rules::article(json_feed::RULES, self.task),
             Format::ActivityStreams => activity::article(self.task),
-            format => newsroom::read(format, node, self.task),
+            format => newsroom::read(format, self.task),
         };
         let complaints = (from, self.document.faults());
         let bare = read.as_ref().is_ok_and(|article| article.body.is_empty());

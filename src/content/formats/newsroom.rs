@@ -49,8 +49,8 @@ fn edited(body: &Json) -> bool {
 }
 
 /// An article of one of the formats here.
-pub(super) fn read(format: Format, node: &Node, task: &Task) -> Result<Article, String> {
-    if HERE.load(Relaxed) { article(format, node, task) } else { Err(MISSING.to_owned()) }
+pub(super) fn read(format: Format, task: &Task) -> Result<Article, String> {
+    if HERE.load(Relaxed) { article(format, task) } else { Err(MISSING.to_owned()) }
 }
 
 /// The blocks of a body, where it is one of an editor that is known.
@@ -64,9 +64,9 @@ pub(super) fn by_map(root: &Node, map: &str) -> Result<Article, String> {
 }
 
 #[inline(never)]
-fn article(format: Format, node: &Node, task: &Task) -> Result<Article, String> {
+fn article(format: Format, task: &Task) -> Result<Article, String> {
     match format {
-        Format::JsonLd => json_ld::article(node),
+        Format::JsonLd => json_ld::article(task),
         Format::Ninjs => ninjs::article(task),
         Format::Capi => rules::article(capi::RULES, task),
         _ => rules::article(ans::RULES, task),

@@ -21,6 +21,7 @@ use crate::content::json::{self, Json};
 use crate::content::model::Article;
 use crate::content::read::Document;
 use ways::{Place, Step, Steps};
+pub(super) use ways::{is_reference, resolved};
 
 /// Rules go into one another by what stands in the document: so deep, and no deeper.
 const DEEPEST: u8 = 30;
@@ -35,6 +36,8 @@ pub(super) struct Task<'a> {
     pub(super) outer_path: String,
     /// What `@` stands for in a path.
     pub(super) word: &'a str,
+    /// The objects that others refer to, by their `@id`.
+    pub(super) named: &'a [(&'a str, &'a Json)],
     /// What is read.
     pub(super) document: &'a Document,
     /// The address that relative ones are resolved against.

@@ -1,21 +1,16 @@
 //! A document of JSON-LD: its objects by `@id`, and the article among them.
 
+use super::super::rules::{is_missing, is_reference, resolved};
 use crate::content::json::Json;
 use crate::text::{digits, last};
 
 /// More named objects than this are not looked up: a page has a dozen.
 const MOST_NAMED: usize = 1_000;
 
-/// More items than this are not read of a list of people or pictures.
-const MOST_ITEMS: usize = 100;
-
-/// A line stands in an object in a list at most: more steps lead nowhere.
-const MOST_STEPS: usize = 4;
-
 /// What a document of JSON-LD holds.
 pub(super) struct Graph<'a> {
     /// Objects with an `@id` and more than that.
-    named: Vec<(&'a str, &'a Json)>,
+    pub(super) named: Vec<(&'a str, &'a Json)>,
     /// The objects that stand for themselves, not in another one, with their paths.
     tops: Vec<(String, &'a Json)>,
 }
@@ -28,23 +23,6 @@ fn text(json: &Json) -> Option<&str> {
         Json::Text(text) => Some(text.as_str()).filter(|text| !text.trim_ascii().is_empty()),
         _ => None,
     }
-}
-
-/// Whether there is nothing: as in all documents, `""`, `[]` and `{}` are nothing too.
-pub(super) fn is_missing(json: &Json) -> bool {
-    match json {
-        Json::Null => true,
-        Json::Text(text) => text.trim_ascii().is_empty(),
-        Json::List(items) => items.is_empty(),
-        Json::Object(members) => members.is_empty(),
-        _ => false,
-    }
-}
-
-/// Whether an object is only a reference to another one.
-fn is_reference(json: &Json) -> bool {
-    let Json::Object(members) = json else { return false };
-    members.iter().all(|(name, _)| name.starts_with('@'))
 }
 
 /// The types of an object, without the vocabulary before them.
@@ -104,9 +82,9 @@ impl<'a> Best<'a> {
 
 impl<'a> Graph<'a> {
     /// Takes a document in. It may be as deep as it likes: nothing goes into itself.
-    pub(super) fn of(root: &'a Json) -> Self {
+    pub(super) fn of(root: &'a Json, path: &str) -> Self {
         let mut graph = Graph { named: Vec::new(), tops: Vec::new() };
-        let mut todo = vec![("$".to_owned(), root)];
+        let mut todo = vec![(path.to_owned(), root)];
         while let Some((path, json)) = todo.pop() {
             match json {
                 Json::List(items) => {
@@ -151,7 +129,7 @@ impl<'a> Graph<'a> {
         if best.found.is_none() {
             for (path, json) in &self.tops {
                 for name in ["mainEntity", "mainEntityOfPage"] {
-                    if let Some(inner) = json.get(name).and_then(|inner| self.items(inner).pop()) {
+                    if let Some(inner) = json.get(name).map(|inner| resolved(&self.named, inner)) {
                         best.offer(&[path, ".", name].concat(), inner);
                     }
                 }
@@ -174,55 +152,5 @@ impl<'a> Graph<'a> {
             return "no article in this JSON-LD: nothing in it has a \"@type\"".to_owned();
         }
         ["no article in this JSON-LD: it has the types ", &found.join(", ")].concat()
-    }
-
-    /// What a value stands for: an object by its `@id`, the value of an `@value`. One step, so never in a circle.
-    pub(super) fn resolved(&self, json: &'a Json) -> &'a Json {
-        if !is_reference(json) {
-            return json;
-        }
-        if let Some(value) = json.get("@value") {
-            return value;
-        }
-        let Some(id) = json.get("@id").and_then(text) else { return json };
-        self.by_id(id).unwrap_or(json)
-    }
-
-    /// The object with an `@id`.
-    pub(super) fn by_id(&self, id: &str) -> Option<&'a Json> {
-        let own = |name: &str| name.len() == id.len() && name == id;
-        self.named.iter().find(|(name, _)| own(name)).map(|(_, json)| *json)
-    }
-
-    /// The items of a list, or the one thing instead of a list; what is missing is left out.
-    pub(super) fn items(&self, json: &'a Json) -> Vec<&'a Json> {
-        let json = json.get("@list").unwrap_or(json);
-        let list = match json {
-            Json::List(items) => items.as_slice(),
-            one => std::slice::from_ref(one),
-        };
-        list.iter().map(|item| self.resolved(item)).filter(|item| !is_missing(item)).collect()
-    }
-
-    /// As [`Graph::items`], of what has few.
-    pub(super) fn few(&self, json: &'a Json) -> Vec<&'a Json> {
-        let mut items = self.items(json);
-        items.truncate(MOST_ITEMS);
-        items
-    }
-
-    /// A line: a text by itself, the first of a list, or a member of an object.
-    pub(super) fn line(&self, json: &'a Json, members: &[&str]) -> Option<&'a str> {
-        let mut at = json;
-        for _ in 0..MOST_STEPS {
-            at = match self.items(at).first()? {
-                Json::Text(text) | Json::Number(text) => return Some(text),
-                object => {
-                    let member = |name: &&str| object.get(name).filter(|value| !is_missing(value));
-                    members.iter().find_map(member)?
-                }
-            };
-        }
-        None
     }
 }

@@ -22,7 +22,8 @@ pub(super) fn article(mut article: Article, whole: &Json, task: &Task) -> Result
     if article.body.is_empty() {
         article.body = edited(task);
     }
-    if article.headline == UNTITLED || article.headline.is_empty() {
+    let wrong = article.headline.is_empty() && whole.get("headline").is_some();
+    if wrong || article.headline == UNTITLED {
         let title = fields::headline_of(&article.body);
         let title = title.or_else(|| text("spare").map(plain::decode_entities));
         article.headline = title.ok_or_else(|| text("lacks").unwrap_or_default().to_owned())?;

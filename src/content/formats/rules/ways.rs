@@ -2,8 +2,8 @@
 //!
 //! A path has steps with points between them: a member; a number for an item; `*` for all items of a list (`+`: the first
 //! that gives something), `%` for all members of an object too (`/`: the first); `?name` a member of an object or list, of
-//! another value the value itself; `^` what the article stands in; `$` the article; `@` the word of the task. Of a list a
-//! member is that of its first item.
+//! another value the value itself; `^` what the article stands in; `$` the article; `@` the word of the task; `#` the object
+//! that a text names by its `@id`. Of a list a member is that of its first item. A reference of JSON-LD stands for its object.
 //!
 //! Conditions have `&` between them: `path|path` there is something; `path=word,word` it is one of the words, `word*` begins
 //! so, `*word` ends so, no word is nothing; `!` turns it.
@@ -71,6 +71,29 @@ impl<'a> Steps<'a> {
     }
 }
 
+/// Whether an object is only a reference to another one, as JSON-LD has it.
+#[inline(never)]
+pub(in super::super) fn is_reference(json: &Json) -> bool {
+    let Json::Object(members) = json else { return false };
+    members.iter().all(|(name, _)| name.starts_with('@'))
+}
+
+/// What a value stands for: an object by its `@id`, the value of an `@value`. One step, so never in a circle.
+#[inline(never)]
+pub(in super::super) fn resolved<'a>(named: &[(&'a str, &'a Json)], json: &'a Json) -> &'a Json {
+    if !is_reference(json) {
+        return json;
+    }
+    json.get("@value").or_else(|| by_id(named, json.get("@id")?)).unwrap_or(json)
+}
+
+/// The object with an `@id`.
+fn by_id<'a>(named: &[(&'a str, &'a Json)], id: &Json) -> Option<&'a Json> {
+    let Json::Text(id) = id else { return None };
+    let own = |name: &str| name.len() == id.len() && name == id;
+    named.iter().find(|(name, _)| own(name)).map(|(_, json)| *json)
+}
+
 /// A value as a text, to be compared and shown. What has parts is none.
 #[inline(never)]
 pub(super) fn text(json: &Json) -> &str {
@@ -111,10 +134,16 @@ impl<'a> Rules<'a> {
             "" => return next.push(from),
             "$" => return next.push(Place { json: self.task.json, at: Steps::ARTICLE }),
             "^" => return next.push(Place { json: self.task.outer, at: Steps::OUTER }),
+            "#" => {
+                let json = by_id(self.task.named, json).unwrap_or(json);
+                return next.push(Place { json, at });
+            }
             "*" | "+" | "%" | "/" => {
+                json = json.get("@list").unwrap_or(json);
                 match json {
                     Json::List(items) => {
                         for (index, json) in items.iter().enumerate() {
+                            let json = resolved(self.task.named, json);
                             next.push(Place { json, at: self.steps.item(at, index) });
                         }
                     }
@@ -133,13 +162,17 @@ impl<'a> Rules<'a> {
         if let Json::List(items) = json {
             let index = name.parse().ok();
             let Some(item) = items.get(index.unwrap_or_default()) else { return };
+            let item = resolved(self.task.named, item);
             (json, at) = (item, self.steps.item(at, index.unwrap_or_default()));
             if index.is_some() {
                 return next.push(Place { json, at });
             }
         }
         match json.get(name) {
-            Some(json) => next.push(Place { json, at: self.steps.add(at, Step::Name(name)) }),
+            Some(json) => {
+                let json = resolved(self.task.named, json);
+                next.push(Place { json, at: self.steps.add(at, Step::Name(name)) });
+            }
             None if soft && !matches!(json, Json::Object(_)) => next.push(Place { json, at }),
             None => {}
         }

@@ -37,6 +37,23 @@ pub(super) fn value(word: &str, json: &Json, base: &str) -> Option<Json> {
         }
         "hash" => text.trim_ascii().trim_start_matches('#').to_owned(),
         "tag" => text.chars().map(|c| if c == '_' { '-' } else { c }).collect(),
+        // An address, but for one that means something inside the document only.
+        "address" if text.starts_with(['#', '_']) => return None,
+        "address" => plain::decode_entities(text),
+        "anchor" => text.split_once('#')?.1.to_owned(),
+        // Without tags it is plain, and its character references are decoded.
+        "body" if plain::looks_like_html(text) => text.to_owned(),
+        "body" => parted(&plain::decode_entities(text)),
+        "blocks" if plain::looks_like_html(text) => return value("html", json, base),
+        "blocks" => return Some(paragraphs(text)),
+        "tags" => return Some(tags(text)),
+        // True or false may be an address that ends in one.
+        "truth" => last(text, b'/').and_then(|at| text.get(at + 1..)).unwrap_or(text).to_owned(),
+        // A unit may stand behind a number.
+        "pixels" => {
+            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+            text.get(..digits).filter(|digits| !digits.is_empty()).unwrap_or(text).to_owned()
+        }
         "host" => SafeUrl::link(text, base)?.host()?,
         "handle" => return handle(text, base),
         "h1" => escaped(&tagged(text, "<h1", "</h1").or_else(|| tagged(text, "<title", "</title"))?),
@@ -60,9 +77,26 @@ fn other(word: &str, json: &Json) -> Option<Json> {
             ("type".to_owned(), Json::Text("html".to_owned())),
             ("html".to_owned(), json.clone()),
         ])),
-        ("handle" | "tag" | "h1", _) => None,
+        ("one", Json::List(items)) => match items.first() {
+            Some(Json::List(_)) | None => None,
+            Some(first) => other("one", first),
+        },
+        // An article may be in parts.
+        ("body", Json::List(items)) => {
+            let parts: Vec<&str> = items.iter().map(super::ways::text).collect();
+            value("body", &Json::Text(parts.join("\n\n")), "")
+        }
+        ("one", Json::Object(_)) | ("handle" | "tag" | "h1", _) => None,
         _ => Some(json.clone()),
     }
+}
+
+/// Tags with commas or semicolons between them.
+fn tags(text: &str) -> Json {
+    let all = plain::decode_entities(text);
+    let mark = if all.contains(',') { ',' } else { ';' };
+    let tags = all.split(mark).map(str::trim_ascii).filter(|tag| !tag.is_empty());
+    Json::List(tags.map(|tag| Json::Text(escaped(tag))).collect())
 }
 
 #[inline(never)]
