@@ -20,7 +20,6 @@ mod pick;
 mod rules;
 mod signs;
 mod unread;
-mod wire;
 mod wordpress;
 
 pub use newsroom::set_newsroom;

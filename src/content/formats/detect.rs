@@ -5,8 +5,8 @@ use super::rules::{self, Task};
 use super::{Format, Reading, Unread, Unreadable, Wish};
 use super::{activity, canonical, ghost, json_feed, newsroom, offers, wordpress};
 use crate::content::json::Json;
-use crate::content::model::{Article, Problem};
-use crate::content::read::{Document, Node};
+use crate::content::model::Article;
+use crate::content::read::Document;
 use crate::policy::{SafeUrl, origin_of};
 
 /// Reads a document of any format.
@@ -20,23 +20,32 @@ pub(super) fn read(mut json: Json, wish: &Wish, base: &str) -> Result<Reading, U
         .map(|holder| Unread::out_of(holder, base))
         .unwrap_or_default();
     let Found { format, way, outer, list } = found;
-    let own = address(format, pick::at(&json, &way), base);
-    let start = own.as_ref().map_or(base, SafeUrl::as_str);
-    let document = Document::new(start);
-    let outer_way = way.get(..outer).unwrap_or_default();
+    let place = pick::at(&json, &way);
+    let own = address(format, place, base);
+    let document = Document::new(own.as_ref().map_or(base, SafeUrl::as_str));
+    let outer = way.get(..outer).unwrap_or_default();
     let task = Task {
-        json: pick::at(&json, &way),
+        json: place,
         path: pick::path(&way),
-        outer: pick::at(&json, outer_way),
-        outer_path: pick::path(outer_way),
-        word: "",
+        outer: pick::at(&json, outer),
+        outer_path: pick::path(outer),
+        word: activity::language(place),
         named: &[],
         document: &document,
-        base: start,
+        base: own.as_ref().map_or(base, SafeUrl::as_str),
     };
-    let reader = Reader { format, document: &document, task: &task };
-    let root = document.root(&json);
-    let (read, bodiless) = follow(&root, &root, &way, outer, &reader);
+    let rules = match format {
+        Format::WordPress => wordpress::RULES,
+        Format::Ghost => ghost::RULES,
+        Format::JsonFeed => json_feed::RULES,
+        Format::ActivityStreams => activity::RULES,
+        _ => "",
+    };
+    let read = match format {
+        Format::Canonical => canonical(&task),
+        _ if rules.is_empty() => newsroom::read(format, &task),
+        _ => rules::article(rules, &task),
+    };
     let mut article = read.map_err(Unreadable::Schema)?;
     if article.related.is_empty()
         && let Some(list) = list
@@ -46,14 +55,34 @@ pub(super) fn read(mut json: Json, wish: &Wish, base: &str) -> Result<Reading, U
         article.related = offers::others(items, *picked, base);
     }
     // A relative one was read as one that starts from itself.
-    if relative(format, pick::at(&json, &way)) {
-        article.url = own;
+    if relative(format, place) {
+        article.url.clone_from(&own);
     }
-    let mut problems = document.into_problems();
-    if let Some(complaints) = bodiless {
-        without_body(&mut problems, complaints);
+    Ok(Reading { article, format, problems: document.into_problems(), unread })
+}
+
+/// An article of our own format, which may have the body of an editor.
+fn canonical(task: &Task) -> Result<Article, String> {
+    // It has blocks as well, some with names of ours: asked for first, it cannot be taken for them.
+    let mut body = task.edited(&["body"]);
+    let own = Document::new(task.base);
+    let read = canonical::article(&own.root(task.json));
+    if body.is_empty() && read.as_ref().map_or(true, |article| article.body.is_empty()) {
+        body = task.edited(&["content", ""]);
     }
-    Ok(Reading { article, format, problems, unread })
+    for problem in own.into_problems() {
+        let path = problem.path.get(1..).unwrap_or_default();
+        // What is said of a body that is not known here is wrong then.
+        if body.is_empty() || !(path.starts_with(".body") || path == ".headline") {
+            rules::note(task.document, &[&task.path, path].concat(), &problem.reason);
+        }
+    }
+    if body.is_empty() {
+        return read;
+    }
+    let mut article = read.unwrap_or_default();
+    article.body = body;
+    Ok(article)
 }
 
 /// A document whose members the publisher names.
@@ -108,76 +137,4 @@ fn written(format: Format, json: &Json) -> Option<&str> {
 
 fn relative(format: Format, json: &Json) -> bool {
     written(format, json).is_some_and(|own| origin_of(own).is_none())
-}
-
-/// Which problems a reader has noted that found no body, where it was that of an editor: from, to.
-type Complaints = Option<(usize, usize)>;
-
-struct Reader<'a> {
-    format: Format,
-    document: &'a Document,
-    task: &'a Task<'a>,
-}
-
-/// Goes the way to the article, so that a problem has its place in the document. A call for each of a few steps.
-fn follow(
-    node: &Node,
-    outer: &Node,
-    way: &[Step],
-    to_outer: usize,
-    reader: &Reader,
-) -> (Result<Article, String>, Complaints) {
-    let outer = if to_outer == 0 { node } else { outer };
-    let left = to_outer.wrapping_sub(1);
-    match way.split_first() {
-        Some((Step::Member(name), rest)) => follow(&node.get(name), outer, rest, left, reader),
-        Some((Step::Item(index), rest)) => match node.items().get(*index) {
-            Some(item) => follow(item, outer, rest, left, reader),
-            None => (Err("nothing where the article is".to_owned()), None),
-        },
-        None => reader.read(node, outer),
-    }
-}
-
-impl Reader<'_> {
-    fn read(&self, node: &Node, outer: &Node) -> (Result<Article, String>, Complaints) {
-        // An editor's body has blocks as well, some with names of ours: asked for first, it cannot be taken for them.
-        let member = |name| newsroom::blocks(&node.get(name)).filter(|body| !body.is_empty());
-        let canonical = self.format == Format::Canonical;
-        let edited = if canonical { member("body") } else { None };
-        let from = self.document.faults();
-        let read = match self.format {
-            Format::Canonical | Format::Map => canonical::article(node),
-            Format::WordPress => rules::article(wordpress::RULES, self.task),
-            Format::Ghost => rules::article(ghost::RULES, self.task),
-            Format::JsonFeed => rules::article(json_feed::RULES, self.task),
-            Format::ActivityStreams => activity::article(self.task),
-            format => newsroom::read(format, self.task),
-        };
-        let complaints = (from, self.document.faults());
-        let bare = read.as_ref().is_ok_and(|article| article.body.is_empty());
-        let body = edited.or_else(|| match canonical {
-            true if read.is_err() || bare => member("content").or_else(|| newsroom::blocks(node)),
-            false if bare => member("body").or_else(|| member("content")),
-            _ => None,
-        });
-        match body {
-            Some(body) if !body.is_empty() => {
-                let article = Article { body, ..read.unwrap_or_default() };
-                (Ok(article), canonical.then_some(complaints))
-            }
-            _ => (read, None),
-        }
-    }
-}
-
-/// Without what the canonical reader said of a body that it does not know.
-fn without_body(problems: &mut Vec<Problem>, (from, to): (usize, usize)) {
-    let mut index = 0;
-    problems.retain(|problem| {
-        index += 1;
-        let about_body = || crate::text::split_once(&problem.path, ".body").is_some();
-        let about_headline = || problem.path.ends_with(".headline");
-        !((from + 1..=to).contains(&index) && (about_body() || about_headline()))
-    });
 }

@@ -7,35 +7,22 @@ use crate::content::plain;
 /// A longer message is cut: it stands in a sentence of the page.
 const LONGEST: usize = 300;
 
-/// Where a message stands, and what says more about it. The surest signs of an error first.
-const MESSAGES: &[(&[&str], &[&str])] = &[
-    // Ghost, GraphQL, JSON:API.
-    (&["errors", "message"], &["errors", "context"]),
-    (&["errors", "detail"], &["errors", "title"]),
-    (&["errors", "title"], &["errors", "code"]),
-    (&["errors"], &[]),
-    // The Guardian, whose `status` is asked for below.
-    (&["response", "message"], &[]),
-    (&["error", "message"], &["error", "code"]),
-    (&["error_description"], &["error"]),
-    (&["error"], &["message"]),
-    // WordPress.
-    (&["message"], &["code"]),
-    // RFC 9457.
-    (&["detail"], &["title"]),
-    (&["title"], &["type"]),
-];
+/// Where a message stands, and after `+` what says more about it. The surest signs of an error first: Ghost, GraphQL and
+/// JSON:API; the Guardian, whose `status` is asked for below; WordPress; RFC 9457.
+const MESSAGES: &str = "errors.message+errors.context errors.detail+errors.title errors.title+errors.code errors+ \
+    response.message+ error.message+error.code error_description+error error+message message+code detail+title title+type";
 
 /// The message of an API's error document; none where it is something else. Asked of what is no article.
 pub fn told(json: &Json) -> Option<String> {
     if !matches!(json, Json::Object(_)) {
         return None;
     }
-    for (message, more) in MESSAGES {
+    for place in MESSAGES.split(' ') {
+        let (message, more) = place.split_once('+').unwrap_or_default();
         let Some(message_text) = text(json, message) else { continue };
-        let sure = match message.first() {
-            Some(&"response") => text(json, &["response", "status"]) == Some("error"),
-            Some(&"detail" | &"title") => is_refusal(json),
+        let sure = match message {
+            "response.message" => text(json, "response.status") == Some("error"),
+            "detail" | "title" => is_refusal(json),
             _ => true,
         };
         if !sure || message_text.trim_ascii().is_empty() {

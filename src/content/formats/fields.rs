@@ -1,80 +1,10 @@
-//! What several formats write in the same way.
+//! What an article of any format is told again: its headline, standfirst and picture, where the text says them too.
 
-use super::dates;
 use crate::content::model::*;
-use crate::content::plain;
-use crate::content::read::Node;
-use crate::date::Date;
-use crate::policy::SafeUrl;
 use crate::text::{first_of, is_word, last, split_once};
 
 /// A headline made of a text is cut at the word before.
 const LONGEST_HEADLINE: usize = 80;
-
-/// A date of ISO 8601 or of the other forms that APIs write.
-#[inline(never)]
-pub(super) fn date(node: &Node) -> Option<Date> {
-    if node.is_missing() {
-        return None;
-    }
-    let mut date = Date::new(&node.text()?);
-    if date.moment.is_none() {
-        date.moment = dates::moment(&date.written);
-    }
-    if date.moment.is_some() { Some(date) } else { node.date() }
-}
-
-/// A date that is in UTC without saying so. Nothing where it is a row of zeros, as drafts have it.
-#[inline(never)]
-pub(super) fn utc(node: &Node) -> Option<Date> {
-    let written = node.text().filter(|text| !text.starts_with("0000"))?;
-    let date = Date::new(&written);
-    match date.moment {
-        Some(moment) if moment.timed && !moment.zoned => Some(Date::new(&[&written, "Z"].concat())),
-        Some(_) => Some(date),
-        None => node.date(),
-    }
-}
-
-/// The first of a list, or of one thing, that can be read.
-#[inline(never)]
-pub(super) fn first<T>(node: &Node, read: fn(&Node) -> Option<T>) -> Option<T> {
-    node.items().iter().filter(|item| !item.is_missing()).find_map(read)
-}
-
-/// A person of whom the name is known.
-pub(super) fn person(name: String) -> Person {
-    Person { name, url: None, image: None, job_title: None, email: None, telephone: None }
-}
-
-/// A picture of which the address is known.
-pub(super) fn picture(url: SafeUrl) -> Image {
-    Image {
-        url,
-        alt: None,
-        caption: None,
-        credit_text: None,
-        width: None,
-        height: None,
-        srcset: Vec::new(),
-        focal: None,
-        role: None,
-        tone: None,
-        link: None,
-    }
-}
-
-/// A block without an id.
-pub(super) fn block(kind: BlockKind) -> Block {
-    Block { id: None, kind }
-}
-
-/// The paragraphs of plain text.
-#[inline(never)]
-pub(super) fn paragraphs(text: &str) -> Vec<Block> {
-    let paragraphs = plain::paragraphs_of_text(text).into_iter();
-    paragraphs.map(|text| block(BlockKind::Paragraph(Text::plain(text)))).collect()
-}
 
 /// A headline for what has none: how the text begins.
 #[inline(never)]

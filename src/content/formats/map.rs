@@ -4,7 +4,7 @@
 
 mod path;
 
-use super::wire::untagged;
+use super::rules::untagged;
 use super::{bodies, canonical};
 use crate::content::json::{self, Json};
 use crate::content::model::Article;

@@ -67,7 +67,7 @@ pub(super) fn by_map(root: &Node, map: &str) -> Result<Article, String> {
 fn article(format: Format, task: &Task) -> Result<Article, String> {
     match format {
         Format::JsonLd => json_ld::article(task),
-        Format::Ninjs => ninjs::article(task),
+        Format::Ninjs => rules::article(ninjs::RULES, task),
         Format::Capi => rules::article(capi::RULES, task),
         _ => rules::article(ans::RULES, task),
     }

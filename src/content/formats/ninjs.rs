@@ -3,34 +3,9 @@
 //! 1.x names things by their kind (`body_xhtml`, `associations` by name), 2.x in lower case and 3.x in camel case
 //! keep lists with roles. Vendors mix them, so each member is looked for in every dialect. Never NITF or another XML.
 
-use super::rules::{self, Task};
-use super::signs;
-use crate::content::json::Json;
-use crate::content::model::Article;
-use crate::date::Date;
-
-/// Reads an article. An error says what the document lacks to be one.
-pub(super) fn article(task: &Task) -> Result<Article, String> {
-    embargo(task.json)?;
-    rules::article(RULES, task)
-}
-
-/// There is no clock here. A version made after the embargo's end shows that it is over.
-fn embargo(json: &Json) -> Result<(), String> {
-    let text = |names: &[&str]| names.iter().find_map(|name| signs::text(json, &[name]));
-    let Some(until) = text(&["embargoed", "embargoedUntil", "embargoeduntil"]) else {
-        return Ok(());
-    };
-    let moment = |written: &str| Date::new(written).epoch_ms();
-    let made = text(&["versioncreated", "versionCreated"]).and_then(moment);
-    match (moment(until), made) {
-        _ if until.trim_ascii().is_empty() => Ok(()),
-        (Some(end), Some(made)) if made >= end => Ok(()),
-        _ => Err(["the article is embargoed until ", until].concat()),
-    }
-}
-
-const RULES: &str = r#"{"":{
+/// How an item is read. There is no clock here: a version made after an embargo's end shows that it is over. Photographers stand
+/// at their pictures, and of a picture the description is its caption.
+pub(super) const RULES: &str = r#"{"":{
 "fault":"fault .",
 "headline":["headline|title","main headlines.+","headlines.value","h1 rich .","=·"],
 "titled":"=1",
@@ -51,9 +26,11 @@ const RULES: &str = r#"{"":{
 "lacks":"=neither a headline nor a body in this ninjs item"},
 "fault":[{"?":"pubstatus|pubStatus=withheld","=":"=the agency has withheld this article"},
 {"?":"pubstatus|pubStatus=canceled,cancelled","=":"=the agency has canceled this article"},
+{"?":"embargoed|embargoedUntil|embargoeduntil","!":"held dates .","=":"=the article is embargoed until {held dates .}"},
 {"?":"!type=,text,composite&!body_html|body_html5|body_xhtml|body_richhtml5|body_text|bodies","=":[
 {"?":"!type=picture,graphic,video,audio","=":"=this ninjs item is of the type {type}, not an article"},
 {"?":"!renditions.%.href","=":"=this ninjs item is of the type {type}, without anything to show"}]}],
+"dates":{"&":["embargoed|embargoedUntil|embargoeduntil","versioncreated|versionCreated"]},
 "main":{"?":"role=main","=":"value"},
 "rich":["body_html|body_html5|body_xhtml|body_richhtml5","markup bodies.+"],
 "markup":{"?":"contentType|contenttype|mimetype|role=text/html*,application/xhtml*,html,html5,xhtml,richhtml5","=":"value"},

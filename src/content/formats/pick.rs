@@ -28,17 +28,7 @@ pub(super) struct Found {
 }
 
 /// Members that APIs put an article into.
-const WRAPPERS: &[Names] = &[
-    &["data"],
-    &["article"],
-    &["result"],
-    &["item"],
-    &["post"],
-    &["story"],
-    &["content"],
-    &["node"],
-    &["entry"],
-];
+const WRAPPERS: &str = "data article result item post story content node entry";
 
 /// Wrappers in wrappers: no API in use has three.
 const MOST_WRAPPERS: usize = 2;
@@ -80,7 +70,7 @@ pub(super) fn find(json: &Json, wish: &Wish) -> Result<Found, String> {
                 names
             }
             // What a feed or an activity holds is an article of its format, whatever it lacks.
-            None if settled && matches!(at, Json::Object(_)) => &[],
+            None if settled && matches!(at, Json::Object(_)) => "",
             None if is_body(at, named) => return Ok(found),
             None => match wrapper(at, named) {
                 Some(names) if wrappers < MOST_WRAPPERS && !settled => {
@@ -93,8 +83,8 @@ pub(super) fn find(json: &Json, wish: &Wish) -> Result<Found, String> {
         if names.is_empty() {
             return Ok(found);
         }
-        found.way.extend(names.iter().map(|name| Step::Member(name)));
-        at = names.iter().try_fold(at, |json, name| json.get(name)).unwrap_or(&Json::Null);
+        found.way.extend(names.split('.').map(Step::Member));
+        at = names.split('.').try_fold(at, |json, name| json.get(name)).unwrap_or(&Json::Null);
     }
     if let Some(message) = faults::told(json) {
         return Err(["the answer is an error of the API: ", &message].concat());
@@ -114,7 +104,7 @@ fn is_json_ld(json: &Json, named: Option<Format>) -> bool {
 /// Whether a value is the body of an editor by itself. Lists are only asked where their items say a type.
 fn is_body(json: &Json, named: Option<Format>) -> bool {
     let typed = match json {
-        Json::List(_) => text(json, &["_type"]).is_some(),
+        Json::List(_) => text(json, "_type").is_some(),
         _ => true,
     };
     typed
@@ -133,9 +123,8 @@ fn wrapper(json: &Json, named: Option<Format>) -> Option<Names> {
         Some(json) => known(json, named).is_some(),
         None => false,
     };
-    let names = || WRAPPERS.iter().copied();
-    let sure = names().find(|names| names.iter().any(|name| holds(name)));
-    sure.or_else(|| names().find(|names| names.iter().any(|name| inside(name).is_some())))
+    let mut sure = WRAPPERS.split(' ').filter(|name| holds(name));
+    sure.next().or_else(|| WRAPPERS.split(' ').find(|name| inside(name).is_some()))
 }
 
 /// What is wrong with a document that is none of ours.
@@ -143,7 +132,7 @@ fn none_known(json: &Json) -> String {
     match json {
         Json::Object(members) => {
             let drupal = json.get("jsonapi").is_some()
-                || text(json, &["data", "type"]).is_some_and(|kind| kind.starts_with("node--"));
+                || text(json, "data.type").is_some_and(|kind| kind.starts_with("node--"));
             let mut line = String::from(if drupal {
                 "JSON:API, as Drupal has it, names its members differently on every site: say with \"map\" where they are"
             } else {
@@ -189,31 +178,13 @@ fn index_of(items: &[Json], wish: &Wish, named: Option<Format>) -> Result<usize,
 }
 
 /// Members that an item is known by.
-const CALLED: &[Names] = &[
-    &["id"],
-    &["slug"],
-    &["guid"],
-    &["guid", "rendered"],
-    &["url"],
-    &["link"],
-    &["canonical_url"],
-    &["external_url"],
-    &["webUrl"],
-    &["uri"],
-    &["uuid"],
-    &["_id"],
-    &["@id"],
-    &["object", "id"],
-    &["object", "url"],
-    &["mainEntityOfPage"],
-    &["mainEntityOfPage", "@id"],
-];
+const CALLED: &str = "id slug guid guid.rendered url link canonical_url external_url webUrl uri uuid _id @id object.id object.url mainEntityOfPage mainEntityOfPage.@id";
 
 /// By an id or address, with or without a slash at its end.
 fn is_called(item: &Json, wanted: &str) -> bool {
     let bare = |text: &str| -> usize { text.len() - usize::from(text.ends_with('/')) };
     let wanted = wanted.get(..bare(wanted)).unwrap_or_default();
-    CALLED.iter().any(|names| match first(item, names) {
+    CALLED.split(' ').any(|names| match first(item, names) {
         Some(Json::Text(text) | Json::Number(text)) => text.get(..bare(text)) == Some(wanted),
         _ => false,
     })

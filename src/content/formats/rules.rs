@@ -3,7 +3,7 @@
 //! Rules are a JSON object of named rules; `""` is the article's. A rule is
 //! * a text: `name path|path`. The first path that leads to something is taken, and what stands there is brought through the
 //!   rule or the word of that name (see `words.rs`), if there is one. `=text` is a text by itself, with `{rule}` for what a
-//!   rule gives.
+//!   rule gives, and `{@}` for the word of the task.
 //! * a list: the first rule of it that gives something.
 //! * an object: each member by its rule. One with `!` has to be there, else there is no object. `?` are the conditions
 //!   (see `ways.rs`), `=` gives another rule's value instead, `+` adds the members of one, `&` is a list of all that
@@ -22,6 +22,7 @@ use crate::content::model::Article;
 use crate::content::read::Document;
 use ways::{Place, Step, Steps};
 pub(super) use ways::{is_reference, resolved};
+pub(super) use words::untagged;
 
 /// Rules go into one another by what stands in the document: so deep, and no deeper.
 const DEEPEST: u8 = 30;
@@ -245,6 +246,9 @@ impl<'a> Rules<'a> {
             rest.split_once('{').and_then(|(before, from)| Some((before, from.split_once('}')?)))
         {
             out.push_str(before);
+            if rule == "@" {
+                out.push_str(self.task.word);
+            }
             let before = self.places.len();
             let value = self.words(rule, at, Steps::ARTICLE).unwrap_or(Json::Null);
             self.places.truncate(before);

@@ -1,11 +1,12 @@
 //! The signs that formats are known by, from the JSON alone.
 
 use super::Format;
+use super::rules::is_missing;
 use crate::content::json::Json;
 use crate::text::split_once;
 
-/// Names that lead from one value into another.
-pub(super) type Names = &'static [&'static str];
+/// Names that lead from one value into another, with points between them.
+pub(super) type Names = &'static str;
 
 /// In the order they are asked in: what is surest first. A canonical document has no sign that nothing else has.
 const ORDER: &[Format] = &[
@@ -33,24 +34,24 @@ fn inside(format: Format, json: &Json) -> Option<Names> {
         Format::Capi => capi(json),
         Format::Ghost => ghost(json),
         Format::WordPress => {
-            let rendered = |name| is_text(json, &[name, "rendered"]);
-            (rendered("title") || rendered("content")).then_some(&[])
+            let rendered = |name| is_text(json, name);
+            (rendered("title.rendered") || rendered("content.rendered")).then_some("")
         }
         Format::ActivityStreams => activity(json),
         Format::JsonLd => {
             let own = is_there(json, "@graph") || is_there(json, "@type");
             // schema.org has no `body`: a document with one is ours, whatever it says of itself.
             let ours = is_there(json, "body");
-            ((own || of_vocabulary(json, "schema.org")) && !ours).then_some(&[])
+            ((own || of_vocabulary(json, "schema.org")) && !ours).then_some("")
         }
         Format::Ans => {
-            let known = is_list(json, "content_elements") || is_text(json, &["headlines", "basic"]);
-            known.then_some(&[])
+            let known = is_list(json, "content_elements") || is_text(json, "headlines.basic");
+            known.then_some("")
         }
-        Format::Ninjs => ninjs(json).then_some(&[]),
+        Format::Ninjs => ninjs(json).then_some(""),
         Format::Canonical => {
             let mut names = ["headline", "articleBody", "body"].iter();
-            names.any(|name| is_there(json, name)).then_some(&[])
+            names.any(|name| is_there(json, name)).then_some("")
         }
         Format::Map => None,
     }
@@ -58,66 +59,65 @@ fn inside(format: Format, json: &Json) -> Option<Names> {
 
 /// The version says it; what only calls itself "1.0" has the addresses of a feed.
 fn feed(json: &Json) -> Option<Names> {
-    let version = text(json, &["version"]).unwrap_or_default();
+    let version = text(json, "version").unwrap_or_default();
     let site = split_once(version, "://").map_or("", |(_, site)| site);
     let site = site.strip_prefix("www.").unwrap_or(site);
     let addresses = is_there(json, "feed_url") || is_there(json, "home_page_url");
     if is_list(json, "items") && (site.starts_with("jsonfeed.org/version/") || addresses) {
-        return Some(&["items"]);
+        return Some("items");
     }
-    (is_there(json, "content_html") || is_there(json, "content_text")).then_some(&[])
+    (is_there(json, "content_html") || is_there(json, "content_text")).then_some("")
 }
 
 fn capi(json: &Json) -> Option<Names> {
-    if is_text(json, &["response", "status"]) {
+    if is_text(json, "response.status") {
         let response = json.get("response")?;
         if matches!(response.get("content"), Some(Json::Object(_))) {
-            return Some(&["response", "content"]);
+            return Some("response.content");
         }
-        return is_list(response, "results").then_some(&["response", "results"]);
+        return is_list(response, "results").then_some("response.results");
     }
-    let one = is_text(json, &["webTitle"]) && is_text(json, &["webUrl"]);
-    one.then_some(&[])
+    let one = is_text(json, "webTitle") && is_text(json, "webUrl");
+    one.then_some("")
 }
 
 fn ghost(json: &Json) -> Option<Names> {
-    const LISTS: [(&str, Names); 2] = [("posts", &["posts"]), ("pages", &["pages"])];
-    for (name, names) in LISTS {
+    for name in ["posts", "pages"] {
         if let Some(Json::List(posts)) = json.get(name) {
             let has = |post: &Json, name| post.get(name).is_some();
             let post = |post: &Json| {
                 let more = ["html", "uuid", "published_at"];
                 has(post, "title") && more.iter().any(|name| has(post, name))
             };
-            return posts.first().is_none_or(post).then_some(names);
+            return posts.first().is_none_or(post).then_some(name);
         }
     }
-    let published = is_text(json, &["published_at"]);
-    let one = is_text(json, &["title"]) && published && is_text(json, &["uuid"])
-        || is_text(json, &["title"]) && published && is_text(json, &["html"]);
-    one.then_some(&[])
+    let published = is_text(json, "published_at");
+    let one = is_text(json, "title") && published && is_text(json, "uuid")
+        || is_text(json, "title") && published && is_text(json, "html");
+    one.then_some("")
 }
 
 /// An activity leads to its object, a collection to its items.
 fn activity(json: &Json) -> Option<Names> {
     const OBJECTS: &[&str] = &["Article", "Page", "Note"];
     const ACTIVITIES: &[&str] = &["Create", "Announce", "Update", "Add"];
-    let kind = first(json, &["type"]).and_then(as_text).unwrap_or_default();
+    let kind = first(json, "type").and_then(as_text).unwrap_or_default();
     let object = OBJECTS.contains(&kind) && is_there(json, "attributedTo");
     let activity = ACTIVITIES.contains(&kind) && is_there(json, "object");
     if !(object || activity || of_vocabulary(json, "activitystreams")) {
         return None;
     }
     if matches!(json.get("object"), Some(Json::Object(_))) {
-        return Some(&["object"]);
+        return Some("object");
     }
     if is_list(json, "orderedItems") {
-        return Some(&["orderedItems"]);
+        return Some("orderedItems");
     }
     if json.get("first").is_some_and(|page| is_list(page, "orderedItems")) {
-        return Some(&["first", "orderedItems"]);
+        return Some("first.orderedItems");
     }
-    Some(if is_list(json, "items") { &["items"] } else { &[] })
+    Some(if is_list(json, "items") { "items" } else { "" })
 }
 
 fn ninjs(json: &Json) -> bool {
@@ -149,12 +149,12 @@ fn of_vocabulary(json: &Json, word: &str) -> bool {
 
 /// What stands at the end of some names; of a list on the way, its first item.
 #[inline(never)]
-pub(super) fn first<'a>(json: &'a Json, names: &[&str]) -> Option<&'a Json> {
+pub(super) fn first<'a>(json: &'a Json, names: &str) -> Option<&'a Json> {
     let item = |json: &'a Json| match json {
         Json::List(items) => items.first(),
         _ => Some(json),
     };
-    names.iter().try_fold(json, |json, name| item(json)?.get(name)).and_then(item)
+    names.split('.').try_fold(json, |json, name| item(json)?.get(name)).and_then(item)
 }
 
 fn as_text(json: &Json) -> Option<&str> {
@@ -165,11 +165,11 @@ fn as_text(json: &Json) -> Option<&str> {
 }
 
 /// The text at the end of some names.
-pub(super) fn text<'a>(json: &'a Json, names: &[&str]) -> Option<&'a str> {
+pub(super) fn text<'a>(json: &'a Json, names: &str) -> Option<&'a str> {
     first(json, names).and_then(as_text)
 }
 
-fn is_text(json: &Json, names: &[&str]) -> bool {
+fn is_text(json: &Json, names: &str) -> bool {
     text(json, names).is_some()
 }
 
@@ -180,14 +180,5 @@ fn is_list(json: &Json, name: &str) -> bool {
 /// Whether a member is there and says something.
 #[inline(never)]
 fn is_there(json: &Json, name: &str) -> bool {
-    !matches!(json.get(name), None | Some(Json::Null)) && !is_empty(json, name)
-}
-
-fn is_empty(json: &Json, name: &str) -> bool {
-    match json.get(name) {
-        Some(Json::Text(text)) => text.trim_ascii().is_empty(),
-        Some(Json::List(items)) => items.is_empty(),
-        Some(Json::Object(members)) => members.is_empty(),
-        _ => false,
-    }
+    json.get(name).is_some_and(|json| !is_missing(json))
 }

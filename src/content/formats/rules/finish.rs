@@ -10,9 +10,6 @@ use crate::content::plain;
 /// Stands for a headline until the body is read.
 const UNTITLED: &str = "\u{b7}";
 
-/// Members where the body of an editor may stand.
-const EDITED: [&str; 3] = ["body", "content", "lexical"];
-
 /// An article from what was read of `whole`, with what else stands there. An error says what it lacks to be one.
 pub(super) fn article(mut article: Article, whole: &Json, task: &Task) -> Result<Article, String> {
     let text = |name| match whole.get(name) {
@@ -20,7 +17,7 @@ pub(super) fn article(mut article: Article, whole: &Json, task: &Task) -> Result
         _ => None,
     };
     if article.body.is_empty() {
-        article.body = edited(task);
+        article.body = task.edited(&["body", "content", "lexical"]);
     }
     let wrong = article.headline.is_empty() && whole.get("headline").is_some();
     if wrong || article.headline == UNTITLED {
@@ -55,13 +52,20 @@ pub(super) fn article(mut article: Article, whole: &Json, task: &Task) -> Result
     Ok(article)
 }
 
-/// The body of an editor that is known.
-fn edited(task: &Task) -> Vec<Block> {
-    let node = task.document.root(task.json);
-    let before = task.document.faults();
-    let body = EDITED.iter().find_map(|name| {
-        newsroom::blocks(&node.get(name)).filter(|body| !body.is_empty())
-    });
-    task.document.place(before, &task.path);
-    body.unwrap_or_default()
+impl Task<'_> {
+    /// The body of an editor that is known, in one of some members; "" is the whole.
+    #[inline(never)]
+    pub(in super::super) fn edited(&self, names: &[&str]) -> Vec<Block> {
+        let node = self.document.root(self.json);
+        let before = self.document.faults();
+        let mut body = Vec::new();
+        for name in names {
+            if body.is_empty() {
+                let inside = if name.is_empty() { node } else { node.get(name) };
+                body = newsroom::blocks(&inside).unwrap_or_default();
+            }
+        }
+        self.document.place(before, &self.path);
+        body
+    }
 }

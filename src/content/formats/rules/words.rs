@@ -22,10 +22,7 @@ pub(super) fn value(word: &str, json: &Json, base: &str) -> Option<Json> {
         // The same for a member whose character references are decoded.
         "~" => escaped(&html::line(text)),
         // A line that should be plain text and may be HTML.
-        "soft" => {
-            let text = plain::decode_entities(text);
-            escaped(&if plain::looks_like_html(&text) { html::line(&text) } else { text })
-        }
+        "soft" => escaped(&untagged(plain::decode_entities(text))),
         "plain" => return Some(paragraphs(text)),
         "parted" => return Some(paragraphs(&parted(text))),
         "utc" => utc(text)?,
@@ -71,6 +68,13 @@ fn other(word: &str, json: &Json) -> Option<Json> {
         // A row of cells. Empty ones are kept: a column must not slip.
         ("cells", Json::List(items)) => Some(Json::List(items.iter().map(cell).collect())),
         ("nested", Json::List(items)) => Some(nested(items)),
+        // A date, unless the next one is not before it.
+        ("held", Json::List(dates)) => {
+            let moment = |date: &Json| Date::new(super::ways::text(date)).epoch_ms();
+            let (end, made) = (dates.first()?, dates.get(1).and_then(moment));
+            let over = moment(end).is_some_and(|end| made.is_some_and(|made| made >= end));
+            (!over).then(|| end.clone())
+        }
         ("latest", Json::List(items)) => items.iter().max_by_key(|item| super::ways::text(item)).cloned(),
         ("widest", Json::List(items)) => widest(items),
         ("html", _) => Some(Json::Object(vec![
@@ -107,7 +111,7 @@ fn object(members: &[(&str, &str)]) -> Json {
 
 /// A text for a member whose character references are decoded.
 #[inline(never)]
-pub(in super::super) fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         out.push(c);
@@ -195,6 +199,12 @@ fn tagged(html: &str, start: &str, end: &str) -> Option<String> {
     Some(html::line(text)).filter(|line| !line.is_empty())
 }
 
+/// A line that should be plain text and is HTML, as plain text.
+#[inline(never)]
+pub(in super::super) fn untagged(line: String) -> String {
+    if plain::looks_like_html(&line) { html::line(&line) } else { line }
+}
+
 /// The paragraphs of plain text.
 fn paragraphs(text: &str) -> Json {
     Json::List(plain::paragraphs_of_text(text).into_iter().map(Json::Text).collect())
@@ -202,7 +212,7 @@ fn paragraphs(text: &str) -> Json {
 
 /// Plain text whose paragraphs are parted by single line ends gets empty lines between them, unless it has some.
 #[inline(never)]
-pub(in super::super) fn parted(text: &str) -> String {
+fn parted(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let blank = text.trim_ascii().lines().any(|line| line.trim_ascii().is_empty());
     for line in text.lines() {
