@@ -92,7 +92,10 @@ fn mapped(json: &Json, wish: &Wish, base: &str) -> Result<Reading, Unreadable> {
         return Err(Unreadable::Schema(message.to_owned()));
     };
     let document = Document::new(base);
-    let article = newsroom::by_map(&document.root(json), map).map_err(Unreadable::Schema)?;
+    let (path, outer_path) = ("$".to_owned(), String::new());
+    let (word, named, document_) = ("", [].as_slice(), &document);
+    let task = Task { json, path, outer: json, outer_path, word, named, document: document_, base };
+    let article = newsroom::by_map(&task, map).map_err(Unreadable::Schema)?;
     let problems = document.into_problems();
     Ok(Reading { article, format: Format::Map, problems, unread: Unread::default() })
 }

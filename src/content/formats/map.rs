@@ -4,113 +4,61 @@
 
 mod path;
 
-use super::rules::untagged;
-use super::{bodies, canonical};
+use super::rules::{self, Task};
 use crate::content::json::{self, Json};
 use crate::content::model::Article;
-use crate::content::read::{Document, Node};
-use crate::text::split_once;
-use path::Path;
+use crate::content::read::Document;
 
 /// The members that can be mapped. Those with a point belong to the thing before it.
-const MEMBERS: &[&str] = &[
-    "headline",
-    "description",
-    "alternativeHeadline",
-    "body",
-    "articleBody",
-    "encodingFormat",
-    "author",
-    "author.name",
-    "author.url",
-    "author.image",
-    "publisher",
-    "publisher.name",
-    "publisher.url",
-    "publisher.logo",
-    "datePublished",
-    "dateModified",
-    "dateline",
-    "articleSection",
-    "keywords",
-    "image",
-    "image.url",
-    "image.alt",
-    "image.caption",
-    "image.creditText",
-    "image.width",
-    "image.height",
-    "video",
-    "audio",
-    "inLanguage",
-    "dir",
-    "url",
-    "isAccessibleForFree",
-    "correction",
-    "copyrightNotice",
-    "license",
-    "commentCount",
-    "commentsUrl",
-    "commentsClosed",
-    "discussionUrl",
-];
+const MEMBERS: &str = "headline, description, alternativeHeadline, body, articleBody, encodingFormat, author, author.name, \
+    author.url, author.image, publisher, publisher.name, publisher.url, publisher.logo, datePublished, dateModified, dateline, \
+    articleSection, keywords, image, image.url, image.alt, image.caption, image.creditText, image.width, image.height, video, \
+    audio, inLanguage, dir, url, isAccessibleForFree, correction, copyrightNotice, license, commentCount, commentsUrl, \
+    commentsClosed, discussionUrl";
 
-/// A member with where it is looked for.
+/// A member with where it is looked for: as written, and the steps; none for a text of the map itself.
 struct Entry<'a> {
     key: &'a str,
-    ways: Vec<Way<'a>>,
-}
-
-/// One place of several.
-enum Way<'a> {
-    /// A value of the document.
-    Path(Path, &'a str),
-    /// A text of the map itself.
-    Text(&'a str),
+    ways: Vec<(&'a str, Vec<String>)>,
 }
 
 /// Reads an article by a map. An error says what is wrong with the map, or what the document lacks.
-pub(super) fn article(root: &Node, map: &str) -> Result<Article, String> {
+pub(super) fn article(task: &Task, map: &str) -> Result<Article, String> {
     let map = json::parse(map).map_err(
         |_| "the map is not JSON: an object like {\"headline\": \"data.title\"} is expected",
     )?;
     let entries = entries(&map)?;
-    let document = root.document();
     let mut own = Vec::new();
     // Where each member of the canonical article stands in the document.
     let mut places: Vec<(String, String)> = Vec::new();
-    for Entry { key, ways } in &entries {
-        let found = ways.iter().find_map(|way| match way {
-            Way::Text(text) => Some((Json::Text((*text).to_owned()), "$".to_owned())),
-            Way::Path(path, _) => path.find(root.value()),
+    for entry in &entries {
+        let found = entry.ways.iter().find_map(|(written, steps)| match written.strip_prefix('=') {
+            Some(text) => Some((Json::Text(text.to_owned()), "$".to_owned())),
+            None => rules::at(task, steps),
         });
-        match found {
-            Some((value, place)) => {
-                places.push((["$.", member(key, &value)].concat(), place));
-                put(&mut own, member(key, &value), value);
-            }
-            None => nowhere(root, key, ways),
-        }
+        let Some((value, place)) = found else {
+            nowhere(task.document, entry);
+            continue;
+        };
+        let is_text = matches!(value, Json::Text(_));
+        let (key, value) = match entry.key {
+            // A text is no list of blocks.
+            "body" if is_text => ("articleBody", value),
+            "headline" | "description" => (entry.key, rules::untagged(value)),
+            key => (key, value),
+        };
+        places.push((["$.", key].concat(), place));
+        put(&mut own, key, value);
     }
     let own = Json::Object(own);
-    let inner = Document::new(root.base());
-    let node = inner.root(&own);
-    let read = canonical::article(&node);
-    let blocks = bodies::blocks(&node.get("body"));
-    for problem in inner.into_problems() {
-        let before = document.faults();
-        document.root(&Json::Null).problem(&problem.reason);
-        document.place(before, &placed(&problem.path, &places));
+    let document = Document::new(task.base);
+    let (path, outer_path) = ("$".to_owned(), String::new());
+    let inner = Task { json: &own, path, outer_path, document: &document, ..*task };
+    let article = rules::read(&own, &inner, &[]);
+    for problem in document.into_problems() {
+        rules::note(task.document, &rules::placed(&problem.path, &places), &problem.reason);
     }
-    let mut article = read?;
-    if article.body.is_empty()
-        && let Some(blocks) = blocks
-    {
-        article.body = blocks;
-    }
-    article.headline = untagged(article.headline);
-    article.description = article.description.map(untagged);
-    Ok(article)
+    article
 }
 
 /// The map, checked as a whole before anything is read by it.
@@ -123,23 +71,27 @@ fn entries(map: &Json) -> Result<Vec<Entry<'_>>, String> {
     }
     let mut entries: Vec<Entry> = Vec::new();
     for (key, value) in members {
-        if !MEMBERS.contains(&key.as_str()) {
-            return Err(
-                ["the map has \"", key, "\", which is none of: ", &MEMBERS.join(", ")].concat()
-            );
+        if !MEMBERS.split(',').any(|member| member.trim_ascii() == key) {
+            return Err(["the map has \"", key, "\", which is none of: ", MEMBERS].concat());
         }
         let list = match value {
             Json::List(items) => items.as_slice(),
             one => std::slice::from_ref(one),
         };
         let mut ways = Vec::new();
+        let mut fault = if list.is_empty() { "an empty list" } else { "" };
         for way in list {
-            ways.push(
-                self::way(way).map_err(|fault| ["the map's \"", key, "\": ", &fault].concat())?,
-            );
+            match way {
+                Json::Text(written) if written.starts_with('=') => ways.push((written.as_str(), Vec::new())),
+                Json::Text(written) => match path::steps(written) {
+                    Ok(steps) => ways.push((written.as_str(), steps)),
+                    Err(wrong) => fault = wrong,
+                },
+                _ => fault = "a path, a list of paths or \"=text\" is expected",
+            }
         }
-        if ways.is_empty() {
-            return Err(["the map's \"", key, "\": an empty list"].concat());
+        if !fault.is_empty() {
+            return Err(["the map's \"", key, "\": ", fault].concat());
         }
         // A thing by itself makes room for its parts, whatever their order.
         let at = if key.contains('.') { entries.len() } else { 0 };
@@ -148,27 +100,13 @@ fn entries(map: &Json) -> Result<Vec<Entry<'_>>, String> {
     Ok(entries)
 }
 
-fn way(value: &Json) -> Result<Way<'_>, String> {
-    let Json::Text(written) = value else {
-        return Err("a path, a list of paths or \"=text\" is expected".to_owned());
-    };
-    match written.strip_prefix('=') {
-        Some(text) => Ok(Way::Text(text)),
-        None => Ok(Way::Path(Path::new(written)?, written)),
-    }
-}
-
-/// The member that a value goes to: a text is no list of blocks.
-fn member<'a>(key: &'a str, value: &Json) -> &'a str {
-    if key == "body" && matches!(value, Json::Text(_)) { "articleBody" } else { key }
-}
-
 /// Puts a value in its place; a part into its thing.
 fn put(own: &mut Vec<(String, Json)>, key: &str, value: Json) {
-    let Some((whole, part)) = split_once(key, ".") else {
+    let Some((whole, part)) = key.split_once('.') else {
         own.push((key.to_owned(), value));
         return;
     };
+    let value = (part.to_owned(), value);
     let there = own.iter_mut().find(|(name, _)| name == whole).map(|(_, value)| value);
     // Of a list the parts belong to the first, of a text they stand beside it.
     let there = match there {
@@ -176,49 +114,21 @@ fn put(own: &mut Vec<(String, Json)>, key: &str, value: Json) {
         other => other,
     };
     match there {
-        Some(Json::Object(members)) => {
-            members.retain(|(name, _)| name != part);
-            members.push((part.to_owned(), value));
-        }
+        // Of a repeated member the last counts.
+        Some(Json::Object(members)) => members.push(value),
         Some(text) => {
             let main = if whole == "image" { "url" } else { "name" };
             let before = std::mem::replace(text, Json::Null);
-            *text = Json::Object(vec![(main.to_owned(), before), (part.to_owned(), value)]);
+            *text = Json::Object(vec![(main.to_owned(), before), value]);
         }
-        None => {
-            let thing = Json::Object(vec![(part.to_owned(), value)]);
-            own.push((whole.to_owned(), thing));
-        }
+        None => own.push((whole.to_owned(), Json::Object(vec![value]))),
     }
 }
 
 /// Says that a member is mapped to nothing. An empty text as the last way says that this is as it should be.
-fn nowhere(root: &Node, key: &str, ways: &[Way]) {
-    let mut tried = String::new();
-    for way in ways {
-        if let Way::Path(_, written) = way {
-            if !tried.is_empty() {
-                tried.push_str(", ");
-            }
-            tried.push_str(written);
-        }
-    }
-    root.problem(&["\"", key, "\" is mapped to ", &tried, ", where there is nothing"].concat());
-}
-
-/// Where a problem of the canonical article stands in the document.
-fn placed(path: &str, places: &[(String, String)]) -> String {
-    let mut best: Option<(&str, &str)> = None;
-    for (own, place) in places {
-        if let Some(rest) = path.strip_prefix(own.as_str())
-            && (rest.is_empty() || rest.starts_with(['.', '[']))
-            && best.is_none_or(|(_, known)| rest.len() < known.len())
-        {
-            best = Some((place, rest));
-        }
-    }
-    match best {
-        Some((place, rest)) => [place, rest].concat(),
-        None => path.to_owned(),
-    }
+fn nowhere(document: &Document, entry: &Entry) {
+    let tried: Vec<&str> = entry.ways.iter().map(|(written, _)| *written).collect();
+    let tried = tried.join(", ");
+    let reason = ["\"", entry.key, "\" is mapped to ", &tried, ", where there is nothing"].concat();
+    rules::note(document, "$", &reason);
 }

@@ -59,8 +59,8 @@ pub(super) fn blocks(node: &Node) -> Option<Vec<Block>> {
 }
 
 /// An article whose members the publisher names.
-pub(super) fn by_map(root: &Node, map: &str) -> Result<Article, String> {
-    if HERE.load(Relaxed) { mapped(root, map) } else { Err(MISSING.to_owned()) }
+pub(super) fn by_map(task: &Task, map: &str) -> Result<Article, String> {
+    if HERE.load(Relaxed) { mapped(task, map) } else { Err(MISSING.to_owned()) }
 }
 
 #[inline(never)]
@@ -79,6 +79,6 @@ fn edited_blocks(node: &Node) -> Option<Vec<Block>> {
 }
 
 #[inline(never)]
-fn mapped(root: &Node, by: &str) -> Result<Article, String> {
-    map::article(root, by)
+fn mapped(task: &Task, by: &str) -> Result<Article, String> {
+    map::article(task, by)
 }

@@ -22,7 +22,7 @@ use crate::content::model::Article;
 use crate::content::read::Document;
 use ways::{Place, Step, Steps};
 pub(super) use ways::{is_reference, resolved};
-pub(super) use words::untagged;
+
 
 /// Rules go into one another by what stands in the document: so deep, and no deeper.
 const DEEPEST: u8 = 30;
@@ -59,15 +59,36 @@ struct Rules<'a> {
 #[inline(never)]
 pub(super) fn article(rules: &str, task: &Task) -> Result<Article, String> {
     let rules = json::parse(rules).unwrap_or(Json::Null);
-    let steps = Steps::new([task.path.as_str(), task.outer_path.as_str(), "$"]);
-    let mut at_work = Rules { rules: &rules, task, steps, places: Vec::new(), depth: 0 };
+    let mut at_work = Rules::new(&rules, task);
     let place = Place { json: task.json, at: Steps::ARTICLE };
     let whole = at_work.named("", place, Steps::OWN).unwrap_or(Json::Null);
     if let Some(Json::Text(fault)) = whole.get("fault") {
         return Err(fault.clone());
     }
+    read(&whole, task, &at_work.written())
+}
+
+/// What stands at the end of some steps, with its path. After `*` a list of all that is there.
+pub(super) fn at(task: &Task, steps: &[String]) -> Option<(Json, String)> {
+    let mut at_work = Rules::new(&Json::Null, task);
+    let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
+    let (found, many) = at_work.walk(&steps, Place { json: task.json, at: Steps::ARTICLE });
+    let first = found.first()?;
+    let path = at_work.steps.path(first.at);
+    let json = if many {
+        Json::List(found.iter().map(|place| place.json.clone()).collect())
+    } else {
+        first.json.clone()
+    };
+    Some((json, path))
+}
+
+/// An article from its canonical JSON, whose members stand in the document at `places`.
+#[inline(never)]
+pub(super) fn read(whole: &Json, task: &Task, places: &[(String, String)]) -> Result<Article, String> {
     let own = Document::new(task.base);
-    let article = finish::article(canonical::article(&own.root(&whole))?, &whole, task)?;
+    let mut article = canonical::article(&own.root(whole))?;
+    finish::article(&mut article, whole, task)?;
     for problem in own.into_problems() {
         // One that was not ISO 8601 but could be read.
         let date = match problem.path.as_str() {
@@ -76,7 +97,7 @@ pub(super) fn article(rules: &str, task: &Task) -> Result<Article, String> {
             _ => &None,
         };
         if date.as_ref().is_none_or(|date| date.moment.is_none()) {
-            note(task.document, &at_work.placed(&problem.path), &problem.reason);
+            note(task.document, &placed(&problem.path, places), &problem.reason);
         }
     }
     Ok(article)
@@ -105,6 +126,11 @@ pub(super) fn placed(path: &str, places: &[(String, String)]) -> String {
     [best.0, best.1].concat()
 }
 
+/// A line that should be plain text and may be HTML, as plain text.
+pub(super) fn untagged(json: Json) -> Json {
+    words::value("soft", &json, "").unwrap_or(json)
+}
+
 /// Whether there is nothing: as in all documents, `""`, `[]` and `{}` are nothing too.
 #[inline(never)]
 pub(super) fn is_missing(json: &Json) -> bool {
@@ -118,9 +144,16 @@ pub(super) fn is_missing(json: &Json) -> bool {
 }
 
 impl<'a> Rules<'a> {
-    fn placed(&self, path: &str) -> String {
-        let written = |(own, place): &(usize, usize)| (self.steps.path(*own), self.steps.path(*place));
-        placed(path, &self.places.iter().map(written).collect::<Vec<_>>())
+    fn new(rules: &'a Json, task: &'a Task<'a>) -> Self {
+        let steps = Steps::new([task.path.as_str(), task.outer_path.as_str(), "$"]);
+        Rules { rules, task, steps, places: Vec::new(), depth: 0 }
+    }
+
+    /// Where each member of the canonical article stands, as paths.
+    #[inline(never)]
+    fn written(&self) -> Vec<(String, String)> {
+        let places = self.places.iter();
+        places.map(|(own, place)| (self.steps.path(*own), self.steps.path(*place))).collect()
     }
 
     /// What a rule gives of a value, for the place `own` in the canonical article.

@@ -6,12 +6,13 @@ use crate::content::html;
 use crate::content::json::Json;
 use crate::content::model::{Article, Block, BlockKind};
 use crate::content::plain;
+use crate::date::Date;
 
 /// Stands for a headline until the body is read.
 const UNTITLED: &str = "\u{b7}";
 
-/// An article from what was read of `whole`, with what else stands there. An error says what it lacks to be one.
-pub(super) fn article(mut article: Article, whole: &Json, task: &Task) -> Result<Article, String> {
+/// Finishes an article with what else stands in `whole`, from which it was read. An error says what it lacks to be one.
+pub(super) fn article(article: &mut Article, whole: &Json, task: &Task) -> Result<(), String> {
     let text = |name| match whole.get(name) {
         Some(Json::Text(text)) => Some(text.as_str()),
         _ => None,
@@ -26,10 +27,10 @@ pub(super) fn article(mut article: Article, whole: &Json, task: &Task) -> Result
         article.headline = title.ok_or_else(|| text("lacks").unwrap_or_default().to_owned())?;
     }
     if whole.get("titled").is_some() {
-        fields::drop_title(&mut article);
+        fields::drop_title(article);
     }
     if whole.get("excerpt").is_some() {
-        article.description = fields::standfirst(article.description, &article.body);
+        article.description = fields::standfirst(article.description.take(), &article.body);
     }
     // A picture in HTML is better than a small one beside it.
     let spare = whole.get("image").is_none_or(|image| image.get("spare").is_some());
@@ -42,14 +43,24 @@ pub(super) fn article(mut article: Article, whole: &Json, task: &Task) -> Result
         }
     }
     if let Some(once) = text("once") {
-        fields::lead_once(&mut article, once == "top");
+        fields::lead_once(article, once == "top");
     }
-    for date in [&mut article.date_published, &mut article.date_modified].into_iter().flatten() {
-        if date.moment.is_none() {
-            date.moment = dates::moment(&date.written);
-        }
+    understand(&mut article.date_published);
+    understand(&mut article.date_modified);
+    for other in &mut article.related {
+        understand(&mut other.date_published);
     }
-    Ok(article)
+    Ok(())
+}
+
+/// Reads a date that is not of ISO 8601.
+#[inline(never)]
+fn understand(date: &mut Option<Date>) {
+    if let Some(date) = date
+        && date.moment.is_none()
+    {
+        date.moment = dates::moment(&date.written);
+    }
 }
 
 impl Task<'_> {

@@ -1,6 +1,6 @@
 //! A picture in several sizes: `{url, width, height}` each.
 
-use super::{Rules, note};
+use super::{Rules, note, placed};
 use crate::content::json::Json;
 use crate::content::read::Document;
 use crate::text::digits;
@@ -39,7 +39,7 @@ impl Rules<'_> {
                 sizes.push((measures(&size, &document), size));
             } else if !is_known {
                 let path = [&self.steps.path(own), "[", &digits(index as u32), "].url"].concat();
-                note(self.task.document, &self.placed(&path), "not an address that may be used");
+                note(self.task.document, &placed(&path, &self.written()), "not an address that may be used");
             }
         }
         for (measures, size) in &sizes {

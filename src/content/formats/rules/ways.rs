@@ -110,22 +110,30 @@ impl<'a> Rules<'a> {
     #[inline(never)]
     pub(super) fn find(&mut self, paths: &'a str, from: Place<'a>) -> (Vec<Place<'a>>, bool) {
         for path in paths.split('|') {
-            let mut many = false;
-            let mut places = vec![from];
-            for step in path.split('.') {
-                many |= matches!(step, "*" | "%");
-                let mut next = Vec::new();
-                for place in places {
-                    self.go(place, step, &mut next);
-                }
-                places = next;
-            }
-            places.retain(|place| !is_missing(place.json));
-            if !places.is_empty() {
-                return (places, many);
+            let steps: Vec<&str> = path.split('.').collect();
+            let found = self.walk(&steps, from);
+            if !found.0.is_empty() {
+                return found;
             }
         }
         (Vec::new(), false)
+    }
+
+    /// What a path leads to, without what is missing.
+    #[inline(never)]
+    pub(super) fn walk(&mut self, steps: &[&'a str], from: Place<'a>) -> (Vec<Place<'a>>, bool) {
+        let mut many = false;
+        let mut places = vec![from];
+        for step in steps {
+            many |= matches!(*step, "*" | "%");
+            let mut next = Vec::new();
+            for place in places {
+                self.go(place, step, &mut next);
+            }
+            places = next;
+        }
+        places.retain(|place| !is_missing(place.json));
+        (places, many)
     }
 
     fn go(&mut self, from: Place<'a>, step: &'a str, next: &mut Vec<Place<'a>>) {

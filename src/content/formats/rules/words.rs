@@ -63,6 +63,7 @@ pub(super) fn value(word: &str, json: &Json, base: &str) -> Option<Json> {
 
 /// What is no text: nothing where a text is looked for and another thing may be, else left to the canonical reader, which
 /// says what is wrong.
+#[inline(never)]
 fn other(word: &str, json: &Json) -> Option<Json> {
     match (word, json) {
         // A row of cells. Empty ones are kept: a column must not slip.
@@ -96,6 +97,7 @@ fn other(word: &str, json: &Json) -> Option<Json> {
 }
 
 /// Tags with commas or semicolons between them.
+#[inline(never)]
 fn tags(text: &str) -> Json {
     let all = plain::decode_entities(text);
     let mark = if all.contains(',') { ',' } else { ';' };
@@ -122,6 +124,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
+#[inline(never)]
 fn cell(json: &Json) -> Json {
     let html = match json {
         Json::Object(_) => json.get("content"),
@@ -131,6 +134,7 @@ fn cell(json: &Json) -> Json {
 }
 
 /// A list in a list belongs to the item before it.
+#[inline(never)]
 fn nested(blocks: &[Json]) -> Json {
     let mut items: Vec<Vec<Json>> = Vec::new();
     for block in blocks {
@@ -151,6 +155,7 @@ fn nested(blocks: &[Json]) -> Json {
 }
 
 /// The widest of some films that is not wider than a page.
+#[inline(never)]
 fn widest(films: &[Json]) -> Option<Json> {
     let mut best = None;
     for film in films {
@@ -166,6 +171,7 @@ fn widest(films: &[Json]) -> Option<Json> {
 }
 
 /// A date that is in UTC without saying so. Nothing where it is a row of zeros, as drafts have it.
+#[inline(never)]
 fn utc(written: &str) -> Option<String> {
     let written = written.trim_ascii();
     let open = Date::new(written).moment.is_some_and(|moment| moment.timed && !moment.zoned);
@@ -173,6 +179,7 @@ fn utc(written: &str) -> Option<String> {
 }
 
 /// The names that a byline gives, without the word before them.
+#[inline(never)]
 fn byline(text: &str) -> &str {
     const BEFORE: &str = "By BY Von VON Av Af Par Por Door";
     let text = text.trim_ascii();
@@ -181,6 +188,7 @@ fn byline(text: &str) -> &str {
 }
 
 /// What somebody is called at an address: it stands at its end.
+#[inline(never)]
 fn handle(text: &str, base: &str) -> Option<Json> {
     let url = SafeUrl::link(text, base)?;
     let path = url.path_and_query();
@@ -192,6 +200,7 @@ fn handle(text: &str, base: &str) -> Option<Json> {
 }
 
 /// The text of the first element of a tag in HTML.
+#[inline(never)]
 fn tagged(html: &str, start: &str, end: &str) -> Option<String> {
     let (_, from) = split_once(html, start)?;
     let (_, inside) = from.split_once('>')?;
@@ -201,11 +210,12 @@ fn tagged(html: &str, start: &str, end: &str) -> Option<String> {
 
 /// A line that should be plain text and is HTML, as plain text.
 #[inline(never)]
-pub(in super::super) fn untagged(line: String) -> String {
+fn untagged(line: String) -> String {
     if plain::looks_like_html(&line) { html::line(&line) } else { line }
 }
 
 /// The paragraphs of plain text.
+#[inline(never)]
 fn paragraphs(text: &str) -> Json {
     Json::List(plain::paragraphs_of_text(text).into_iter().map(Json::Text).collect())
 }
