@@ -8,7 +8,6 @@ mod capi;
 mod dates;
 mod detect;
 mod faults;
-mod fields;
 mod ghost;
 mod json_feed;
 mod json_ld;

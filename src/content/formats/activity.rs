@@ -1,6 +1,5 @@
 //! An Article, Page or Note of ActivityStreams, as ActivityPub serves it.
 
-use super::rules::is_missing;
 use super::signs::text;
 use crate::content::json::Json;
 
@@ -9,9 +8,10 @@ pub(super) fn language(json: &Json) -> &str {
     if let Some(own) = text(json, "inLanguage").filter(|own| !own.is_empty()) {
         return own;
     }
-    let own = json.get("content").filter(|own| !is_missing(own));
+    let own = text(json, "content").unwrap_or_default();
     let Some(Json::Object(texts)) = json.get("contentMap") else { return "" };
-    let same = texts.iter().find(|(_, text)| own.is_none_or(|own| own == text));
+    let is_own = |text: &Json| own.is_empty() || matches!(text, Json::Text(text) if text == own);
+    let same = texts.iter().find(|(_, text)| is_own(text));
     same.map_or("", |(language, _)| language)
 }
 

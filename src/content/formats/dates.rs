@@ -3,31 +3,8 @@
 use crate::date::{Date, Moment};
 
 /// The offsets of zones by name: those of RFC 822, and Europe's.
-const ZONES: &[(&str, &str)] = &[
-    ("Z", "Z"),
-    ("UT", "Z"),
-    ("UTC", "Z"),
-    ("GMT", "Z"),
-    ("WET", "Z"),
-    ("BST", "+01"),
-    ("WEST", "+01"),
-    ("CET", "+01"),
-    ("MEZ", "+01"),
-    ("CEST", "+02"),
-    ("MESZ", "+02"),
-    ("EET", "+02"),
-    ("EEST", "+03"),
-    ("MSK", "+03"),
-    ("EST", "-05"),
-    ("EDT", "-04"),
-    ("CST", "-06"),
-    ("CDT", "-05"),
-    ("MST", "-07"),
-    ("MDT", "-06"),
-    ("PST", "-08"),
-    ("PDT", "-07"),
-    ("JST", "+09"),
-];
+const ZONES: &str = "Z+00 UT+00 UTC+00 GMT+00 WET+00 BST+01 WEST+01 CET+01 MEZ+01 CEST+02 MESZ+02 EET+02 EEST+03 \
+    MSK+03 EST-05 EDT-04 CST-06 CDT-05 MST-07 MDT-06 PST-08 PDT-07 JST+09";
 const MONTHS: &[u8] = b"janfebmaraprmayjunjulaugsepoctnovdec";
 const DAYS: &[u8] = b"monthutuewedfrisatsun";
 
@@ -64,7 +41,9 @@ pub(super) fn moment(written: &str) -> Option<Moment> {
             3.. if matches!(first, b'+' | b'-') && zone.is_empty() => &mut zone,
             _ if !first.is_ascii_alphabetic() => return None,
             _ => {
-                if let Some((_, offset)) = ZONES.iter().find(|(name, _)| *name == part) {
+                let offset =
+                    |zone: &'static str| zone.strip_prefix(part).filter(|it| it.len() == 3);
+                if let Some(offset) = ZONES.split(' ').find_map(offset) {
                     zone = offset;
                 } else if let Some(at) = third(MONTHS, part) {
                     month = at + 1;

@@ -24,11 +24,12 @@ pub(super) fn read(mut json: Json, wish: &Wish, base: &str) -> Result<Reading, U
     let own = address(format, place, base);
     let document = Document::new(own.as_ref().map_or(base, SafeUrl::as_str));
     let outer = way.get(..outer).unwrap_or_default();
+    let (path, outer_path) = (pick::path(&way), pick::path(outer));
     let task = Task {
         json: place,
-        path: pick::path(&way),
+        path: &path,
         outer: pick::at(&json, outer),
-        outer_path: pick::path(outer),
+        outer_path: &outer_path,
         word: activity::language(place),
         named: &[],
         document: &document,
@@ -49,10 +50,9 @@ pub(super) fn read(mut json: Json, wish: &Wish, base: &str) -> Result<Reading, U
     let mut article = read.map_err(Unreadable::Schema)?;
     if article.related.is_empty()
         && let Some(list) = list
-        && let (Json::List(items), Some(Step::Item(picked))) =
-            (pick::at(&json, way.get(..list).unwrap_or_default()), way.get(list))
     {
-        article.related = offers::others(items, *picked, base);
+        let list = pick::at(&json, way.get(..list).unwrap_or_default());
+        offers::others(list, &mut article, base);
     }
     // A relative one was read as one that starts from itself.
     if relative(format, place) {
@@ -62,6 +62,7 @@ pub(super) fn read(mut json: Json, wish: &Wish, base: &str) -> Result<Reading, U
 }
 
 /// An article of our own format, which may have the body of an editor.
+#[inline(never)]
 fn canonical(task: &Task) -> Result<Article, String> {
     // It has blocks as well, some with names of ours: asked for first, it cannot be taken for them.
     let mut body = task.edited(&["body"]);
@@ -74,7 +75,7 @@ fn canonical(task: &Task) -> Result<Article, String> {
         let path = problem.path.get(1..).unwrap_or_default();
         // What is said of a body that is not known here is wrong then.
         if body.is_empty() || !(path.starts_with(".body") || path == ".headline") {
-            rules::note(task.document, &[&task.path, path].concat(), &problem.reason);
+            rules::note(task.document, &[task.path, path].concat(), &problem.reason);
         }
     }
     if body.is_empty() {
@@ -86,21 +87,21 @@ fn canonical(task: &Task) -> Result<Article, String> {
 }
 
 /// A document whose members the publisher names.
+#[inline(never)]
 fn mapped(json: &Json, wish: &Wish, base: &str) -> Result<Reading, Unreadable> {
     let Some(map) = &wish.map else {
         let message = "the format \"map\" needs a map: where in the document its members are";
         return Err(Unreadable::Schema(message.to_owned()));
     };
     let document = Document::new(base);
-    let (path, outer_path) = ("$".to_owned(), String::new());
-    let (word, named, document_) = ("", [].as_slice(), &document);
-    let task = Task { json, path, outer: json, outer_path, word, named, document: document_, base };
+    let task = Task::new(json, &document, base);
     let article = newsroom::by_map(&task, map).map_err(Unreadable::Schema)?;
     let problems = document.into_problems();
     Ok(Reading { article, format: Format::Map, problems, unread: Unread::default() })
 }
 
 /// The steps to what holds the comments: in JSON-LD one of several things.
+#[inline(never)]
 fn comments(json: &Json, found: &Found) -> Vec<Step> {
     let mut way = found.way.clone();
     if found.format == Format::JsonLd {

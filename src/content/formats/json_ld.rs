@@ -8,12 +8,11 @@ use graph::Graph;
 
 /// Reads an article. An error says what the document lacks to be one.
 pub(super) fn article(task: &Task) -> Result<Article, String> {
-    let graph = Graph::of(task.json, &task.path);
+    let graph = Graph::of(task.json, task.path);
     let Some((path, json)) = graph.article() else {
         return Err(graph.no_article());
     };
-    let outer_path = String::new();
-    rules::article(RULES, &Task { json, path, outer_path, named: &graph.named, ..*task })
+    rules::article(RULES, &Task { json, path: &path, named: &graph.named, ..*task })
 }
 
 /// How an article is read. Of a thing its name stands for it, or its address; an address stands for somebody only by the object

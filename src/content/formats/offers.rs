@@ -2,30 +2,29 @@
 
 use super::rules::{self, Task};
 use crate::content::json::Json;
-use crate::content::model::Related;
+use crate::content::model::Article;
 use crate::content::read::Document;
 
 /// So many are offered.
 const MOST: usize = 12;
 
-/// So many are looked at.
-const MOST_READ: usize = 36;
-
-/// The others of a list, as something to read next. What is wrong with them is none of this article's problems.
-pub(super) fn others(items: &[Json], picked: usize, base: &str) -> Vec<Related> {
+/// Offers the others of a list as something to read next. What is wrong with them is none of the article's problems.
+#[inline(never)]
+pub(super) fn others(list: &Json, article: &mut Article, base: &str) {
     let document = Document::new(base);
-    let others = items.iter().take(MOST_READ).enumerate().filter(|(index, _)| *index != picked);
-    let json = &Json::List(others.map(|(_, item)| item.clone()).collect());
-    let (path, outer_path) = (String::new(), String::new());
-    let document = &document;
-    let task = Task { json, path, outer: json, outer_path, word: "", named: &[], document, base };
-    let mut related = rules::article(RULES, &task).unwrap_or_default().related;
-    related.truncate(MOST);
-    related
+    if let Ok(others) = rules::article(RULES, &Task::new(list, &document, base)) {
+        for other in others.related {
+            let itself =
+                other.headline == article.headline || Some(&other.url) == article.url.as_ref();
+            if !itself && article.related.len() < MOST {
+                article.related.push(other);
+            }
+        }
+    }
 }
 
 /// Where items of any format have what is offered of them.
-const RULES: &str = r#"{"":{"headline":"=-","related":"offer *"},
+const RULES: &str = r#"{"":{"headline":"=-","related":"offer %"},
 "offer":{"headline!":["~ title.rendered","one headline","one title|webTitle|headlines.basic|headlines.value|name|object.name"],
 "url!":["one url","one link|webUrl|canonical_url|website_url|uri|object.url|mainEntityOfPage"],
 "image":["one image","one image.url|feature_image|banner_image|_embedded.wp:featuredmedia.source_url|jetpack_featured_media_url|fields.thumbnail|promo_items.basic.url","one object.image","one object.image.url"],

@@ -12,6 +12,7 @@
 //! A text instead of code: as code each format was as large as all that is here.
 
 mod finish;
+mod repeats;
 mod sizes;
 mod ways;
 mod words;
@@ -20,21 +21,22 @@ use super::canonical;
 use crate::content::json::{self, Json};
 use crate::content::model::Article;
 use crate::content::read::Document;
+use crate::text::last;
 use ways::{Place, Step, Steps};
 pub(super) use ways::{is_reference, resolved};
-
 
 /// Rules go into one another by what stands in the document: so deep, and no deeper.
 const DEEPEST: u8 = 30;
 
 /// An article to be read by rules.
+#[derive(Clone, Copy)]
 pub(super) struct Task<'a> {
     /// What it is, and where it stands.
     pub(super) json: &'a Json,
-    pub(super) path: String,
+    pub(super) path: &'a str,
     /// What it stands in, a feed or an activity, and where.
     pub(super) outer: &'a Json,
-    pub(super) outer_path: String,
+    pub(super) outer_path: &'a str,
     /// What `@` stands for in a path.
     pub(super) word: &'a str,
     /// The objects that others refer to, by their `@id`.
@@ -43,6 +45,14 @@ pub(super) struct Task<'a> {
     pub(super) document: &'a Document,
     /// The address that relative ones are resolved against.
     pub(super) base: &'a str,
+}
+
+impl<'a> Task<'a> {
+    /// A whole document.
+    pub(super) fn new(json: &'a Json, document: &'a Document, base: &'a str) -> Self {
+        let (path, outer_path, word) = ("$", "$", "");
+        Task { json, path, outer: json, outer_path, word, named: &[], document, base }
+    }
 }
 
 /// Rules at work.
@@ -85,7 +95,11 @@ pub(super) fn at(task: &Task, steps: &[String]) -> Option<(Json, String)> {
 
 /// An article from its canonical JSON, whose members stand in the document at `places`.
 #[inline(never)]
-pub(super) fn read(whole: &Json, task: &Task, places: &[(String, String)]) -> Result<Article, String> {
+pub(super) fn read(
+    whole: &Json,
+    task: &Task,
+    places: &[(String, String)],
+) -> Result<Article, String> {
     let own = Document::new(task.base);
     let mut article = canonical::article(&own.root(whole))?;
     finish::article(&mut article, whole, task)?;
@@ -145,7 +159,7 @@ pub(super) fn is_missing(json: &Json) -> bool {
 
 impl<'a> Rules<'a> {
     fn new(rules: &'a Json, task: &'a Task<'a>) -> Self {
-        let steps = Steps::new([task.path.as_str(), task.outer_path.as_str(), "$"]);
+        let steps = Steps::new([task.path, task.outer_path, "$"]);
         Rules { rules, task, steps, places: Vec::new(), depth: 0 }
     }
 
@@ -195,7 +209,7 @@ impl<'a> Rules<'a> {
             match self.value(rule, at, inside) {
                 Some(Json::Object(more)) if bare == "+" => members.extend(more),
                 Some(Json::List(sizes)) if bare == "sizes" => {
-                    self.put_sizes(&mut members, sizes, inside);
+                    self.put_sizes(&mut members, &sizes, inside);
                 }
                 Some(value) => members.push((bare.to_owned(), value)),
                 None if bare.len() < name.len() => return None,
@@ -256,8 +270,8 @@ impl<'a> Rules<'a> {
             }
             if name == "key" {
                 let key = self.steps.path(place.at);
-                let key = key.rsplit('.').next().unwrap_or_default();
-                return Some(Json::Number(key.trim_end_matches('w').to_owned()));
+                let key = last(&key, b'.').and_then(|at| key.get(at + 1..)).unwrap_or_default();
+                return Some(Json::Number(key.strip_suffix('w').unwrap_or(key).to_owned()));
             }
             return words::value(name, place.json, self.task.base);
         };

@@ -1,7 +1,7 @@
 //! What an article by rules becomes at last, when its body is read.
 
-use super::Task;
-use crate::content::formats::{dates, fields, newsroom};
+use super::{Task, repeats};
+use crate::content::formats::{dates, newsroom};
 use crate::content::html;
 use crate::content::json::Json;
 use crate::content::model::{Article, Block, BlockKind};
@@ -22,15 +22,15 @@ pub(super) fn article(article: &mut Article, whole: &Json, task: &Task) -> Resul
     }
     let wrong = article.headline.is_empty() && whole.get("headline").is_some();
     if wrong || article.headline == UNTITLED {
-        let title = fields::headline_of(&article.body);
+        let title = repeats::headline_of(&article.body);
         let title = title.or_else(|| text("spare").map(plain::decode_entities));
         article.headline = title.ok_or_else(|| text("lacks").unwrap_or_default().to_owned())?;
     }
     if whole.get("titled").is_some() {
-        fields::drop_title(article);
+        repeats::drop_title(article);
     }
     if whole.get("excerpt").is_some() {
-        article.description = fields::standfirst(article.description.take(), &article.body);
+        article.description = repeats::standfirst(article.description.take(), &article.body);
     }
     // A picture in HTML is better than a small one beside it.
     let spare = whole.get("image").is_none_or(|image| image.get("spare").is_some());
@@ -43,7 +43,7 @@ pub(super) fn article(article: &mut Article, whole: &Json, task: &Task) -> Resul
         }
     }
     if let Some(once) = text("once") {
-        fields::lead_once(article, once == "top");
+        repeats::lead_once(article, once == "top");
     }
     understand(&mut article.date_published);
     understand(&mut article.date_modified);
@@ -76,7 +76,7 @@ impl Task<'_> {
                 body = newsroom::blocks(&inside).unwrap_or_default();
             }
         }
-        self.document.place(before, &self.path);
+        self.document.place(before, self.path);
         body
     }
 }

@@ -150,7 +150,8 @@ impl<'a> Rules<'a> {
                 json = json.get("@list").unwrap_or(json);
                 match json {
                     Json::List(items) => {
-                        for (index, json) in items.iter().enumerate() {
+                        let most = if matches!(step, "%" | "/") { MOST } else { items.len() };
+                        for (index, json) in items.iter().take(most).enumerate() {
                             let json = resolved(self.task.named, json);
                             next.push(Place { json, at: self.steps.item(at, index) });
                         }
@@ -201,9 +202,15 @@ impl<'a> Rules<'a> {
             let holds = match words {
                 None => !found.is_empty(),
                 Some(words) => words.split(',').any(|word| {
-                    let word = self.filled(word, at);
+                    let filled;
+                    let word = if word.contains('{') {
+                        filled = self.filled(word, at);
+                        filled.as_str()
+                    } else {
+                        word
+                    };
                     found.is_empty() && word.is_empty()
-                        || found.iter().any(|place| is_like(text(place.json), &word))
+                        || found.iter().any(|place| is_like(text(place.json), word))
                 }),
             };
             holds == wanted.is_none()

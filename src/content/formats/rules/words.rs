@@ -32,7 +32,7 @@ pub(super) fn value(word: &str, json: &Json, base: &str) -> Option<Json> {
             let bar = last(text, b'|').and_then(|at| text.get(..at)?.strip_suffix(' '));
             bar.unwrap_or(text).to_owned()
         }
-        "hash" => text.trim_ascii().trim_start_matches('#').to_owned(),
+        "hash" => text.trim_ascii().strip_prefix('#').unwrap_or(text).to_owned(),
         "tag" => text.chars().map(|c| if c == '_' { '-' } else { c }).collect(),
         // An address, but for one that means something inside the document only.
         "address" if text.starts_with(['#', '_']) => return None,
@@ -53,7 +53,9 @@ pub(super) fn value(word: &str, json: &Json, base: &str) -> Option<Json> {
         }
         "host" => SafeUrl::link(text, base)?.host()?,
         "handle" => return handle(text, base),
-        "h1" => escaped(&tagged(text, "<h1", "</h1").or_else(|| tagged(text, "<title", "</title"))?),
+        "h1" => {
+            escaped(&tagged(text, "<h1", "</h1").or_else(|| tagged(text, "<title", "</title"))?)
+        }
         // Thousandths of a second.
         "ms" => return Some(Json::Number([text, "e-3"].concat())),
         _ => return Some(json.clone()),
@@ -76,7 +78,9 @@ fn other(word: &str, json: &Json) -> Option<Json> {
             let over = moment(end).is_some_and(|end| made.is_some_and(|made| made >= end));
             (!over).then(|| end.clone())
         }
-        ("latest", Json::List(items)) => items.iter().max_by_key(|item| super::ways::text(item)).cloned(),
+        ("latest", Json::List(items)) => {
+            items.iter().max_by_key(|item| super::ways::text(item)).cloned()
+        }
         ("widest", Json::List(items)) => widest(items),
         ("html", _) => Some(Json::Object(vec![
             ("type".to_owned(), Json::Text("html".to_owned())),
@@ -107,7 +111,8 @@ fn tags(text: &str) -> Json {
 
 #[inline(never)]
 fn object(members: &[(&str, &str)]) -> Json {
-    let own = members.iter().map(|(name, text)| ((*name).to_owned(), Json::Text((*text).to_owned())));
+    let own =
+        members.iter().map(|(name, text)| ((*name).to_owned(), Json::Text((*text).to_owned())));
     Json::Object(own.collect())
 }
 
@@ -136,22 +141,19 @@ fn cell(json: &Json) -> Json {
 /// A list in a list belongs to the item before it.
 #[inline(never)]
 fn nested(blocks: &[Json]) -> Json {
-    let mut items: Vec<Vec<Json>> = Vec::new();
+    let mut items: Vec<Json> = Vec::new();
     for block in blocks {
         let is_list = matches!(block.get("type"), Some(Json::Text(kind)) if kind == "list");
         match items.last_mut() {
-            Some(item) if is_list => item.push(block.clone()),
-            _ => items.push(vec![block.clone()]),
+            Some(Json::List(item)) if is_list => item.push(block.clone()),
+            Some(item) if is_list => {
+                let before = std::mem::replace(item, Json::Null);
+                *item = Json::List(vec![before, block.clone()]);
+            }
+            _ => items.push(block.clone()),
         }
     }
-    let item = |mut item: Vec<Json>| match item.pop() {
-        Some(one) if item.is_empty() => one,
-        last => {
-            item.extend(last);
-            Json::List(item)
-        }
-    };
-    Json::List(items.into_iter().map(item).collect())
+    Json::List(items)
 }
 
 /// The widest of some films that is not wider than a page.
@@ -159,10 +161,7 @@ fn nested(blocks: &[Json]) -> Json {
 fn widest(films: &[Json]) -> Option<Json> {
     let mut best = None;
     for film in films {
-        let width = match film.get("width") {
-            Some(Json::Number(width) | Json::Text(width)) => width.parse().unwrap_or_default(),
-            _ => 0_u32,
-        };
+        let width = super::sizes::pixels(film, "width");
         if width <= WIDEST && best.is_none_or(|(known, _)| width > known) {
             best = Some((width, film));
         }
@@ -192,10 +191,11 @@ fn byline(text: &str) -> &str {
 fn handle(text: &str, base: &str) -> Option<Json> {
     let url = SafeUrl::link(text, base)?;
     let path = url.path_and_query();
-    let last = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
-    let last = last.strip_prefix('@').unwrap_or(last);
+    let path = path.strip_suffix('/').unwrap_or(path);
+    let end = last(path, b'/').and_then(|at| path.get(at + 1..)).unwrap_or_default();
+    let end = end.strip_prefix('@').unwrap_or(end);
     let host = url.host()?;
-    let name = if last.is_empty() { host } else { ["@", last, "@", &host].concat() };
+    let name = if end.is_empty() { host } else { ["@", end, "@", &host].concat() };
     Some(object(&[("name", &escaped(&name)), ("url", url.as_str())]))
 }
 
