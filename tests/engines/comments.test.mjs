@@ -135,7 +135,11 @@ test("what was folded is remembered when the page comes again, and where storage
   await page.click("button", "/^Comments");
   await page.click("button", "/^Fay, ");
   await page.becomes(names, ["Hana", "Fay", "Ada", "Ben", "Cem", "Dora"]);
-  await page.run(() => void setTimeout(() => location.reload()));
+  await page.run(() => {
+    window.before = true;
+    setTimeout(() => location.reload());
+  });
+  await page.until(() => !window.before);
   await page.becomes(() => probe.all(".sf-comment-name").filter(probe.seen).map((it) => it.textContent), ["Hana", "Fay", "Ada", "Ben", "Cem", "Dora"]);
   await show("open", { head: '<script>Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError") } })</script>' });
   await page.click("button", "/^Fay, ");

@@ -4,6 +4,9 @@ import assert from "node:assert/strict";
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf"; // the name the standard gives to a reference
 export const KEYS = { Tab: "\uE004", Shift: "\uE008", Control: "\uE009", Escape: "\uE00C", Enter: "\uE007", Space: " ", ArrowDown: "\uE015", ArrowLeft: "\uE012", ArrowRight: "\uE014", End: "\uE010" };
 
+/** What WebKitGTK and Firefox say of a script whose page has gone. Chromium's driver waits for a page before it goes on. */
+const LEFT = /before the unload event|Document was unloaded/;
+
 export class WebDriverError extends Error {}
 
 async function ask(url, method, body, limit = 60_000) {
@@ -43,14 +46,19 @@ export class Session {
     return value;
   }
 
-  /** Waits, within the page, until a function gives something true, and gives that. No clock decides: it is asked in every frame. */
+  /** Waits, within the page, until a function gives something true, and gives that. No clock decides: it is asked in every frame. Where the page goes meanwhile, as after a press on a link, the one that comes is asked. */
   async until(script, ...args) {
-    const found = await this.run(
+    const ask = () => this.#wait(script, ...args).catch((error) => (LEFT.test(error.message) ? ask() : Promise.reject(error)));
+    const found = await ask();
+    assert.ok(!("late" in found), `this did not become true within 10 s: ${script} ${JSON.stringify(args.filter((arg) => !arg?.[ELEMENT]))}`);
+    return found.value;
+  }
+
+  #wait(script, ...args) {
+    return this.run(
       `async (...given) => { for (const end = performance.now() + 10_000; ; ) { const value = await (${script})(...given); if (value) return { value }; if (performance.now() > end) return { late: document.title }; await new Promise((done) => setTimeout(done, 20)); } }`,
       ...args,
     );
-    assert.ok(!("late" in found), `this did not become true within 10 s: ${script} ${JSON.stringify(args.filter((arg) => !arg?.[ELEMENT]))}`);
-    return found.value;
   }
 
   /** Presses the mouse in the middle of an element, which is scrolled to before. */
