@@ -139,7 +139,7 @@ test("what was folded is remembered when the page comes again, and where storage
     window.before = true;
     setTimeout(() => location.reload());
   });
-  await page.until(() => !window.before);
+  await page.until(() => !window.before && window.probe);
   await page.becomes(() => probe.all(".sf-comment-name").filter(probe.seen).map((it) => it.textContent), ["Hana", "Fay", "Ada", "Ben", "Cem", "Dora"]);
   await show("open", { head: '<script>Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError") } })</script>' });
   await page.click("button", "/^Fay, ");

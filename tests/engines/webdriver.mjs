@@ -46,17 +46,17 @@ export class Session {
     return value;
   }
 
-  /** Waits, within the page, until a function gives something true, and gives that. No clock decides: it is asked in every frame. Where the page goes meanwhile, as after a press on a link, the one that comes is asked. */
+  /** Waits, within the page, until a function gives something true, and gives that. No clock decides: it is asked in every frame. Where the page goes meanwhile, as after a press on a link, the one that comes is asked, when all of it has been read. */
   async until(script, ...args) {
     const ask = () => this.#wait(script, ...args).catch((error) => (LEFT.test(error.message) ? ask() : Promise.reject(error)));
     const found = await ask();
-    assert.ok(!("late" in found), `this did not become true within 10 s: ${script} ${JSON.stringify(args.filter((arg) => !arg?.[ELEMENT]))}`);
+    assert.ok(!("late" in found), `this did not become true within 25 s: ${script} ${JSON.stringify(args.filter((arg) => !arg?.[ELEMENT]))}`);
     return found.value;
   }
 
   #wait(script, ...args) {
     return this.run(
-      `async (...given) => { for (const end = performance.now() + 10_000; ; ) { const value = await (${script})(...given); if (value) return { value }; if (performance.now() > end) return { late: document.title }; await new Promise((done) => setTimeout(done, 20)); } }`,
+      `async (...given) => { for (const end = performance.now() + 25_000; ; ) { const value = document.readyState !== "loading" && (await (${script})(...given)); if (value) return { value }; if (performance.now() > end) return { late: document.title }; await new Promise((done) => setTimeout(done, 20)); } }`,
       ...args,
     );
   }
