@@ -285,7 +285,7 @@ describe("a program that stops", LIMIT, () => {
     const { page, record, hear, heard, close } = await show(`${SCRIPT}<standfirst-article id="a"><p id="fallback">Read it elsewhere.</p></standfirst-article>${SIBLING}`, {
       before: async (page) => {
         await unchecked(page);
-        await page.route("**/*.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: narrow(16) }));
+        await page.route("**/standfirst_bg.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: narrow(16) }));
       },
     });
     await siblingDrawn(page);
