@@ -1,20 +1,22 @@
 //! Bodies that editors keep as JSON: Lexical (Ghost's Koenig), Portable Text, Editor.js, Contentful's rich text,
-//! ProseMirror.
+//! ProseMirror. They become JSON of our own format, whose reader is there anyway, by a table for each editor.
 //!
 //! What an editor calls by a name that is not known here keeps its text, and a problem says the name.
 
-mod cards;
-mod contentful;
-mod editor_js;
-mod lexical;
+mod card;
+mod dialects;
+mod flow;
+mod levels;
 mod line;
-mod portable_text;
-mod prosemirror;
-mod tree;
+mod lists;
+mod table;
 
+use super::canonical;
 use crate::content::json::{self, Json};
-use crate::content::model::{Block, BlockKind};
-use crate::content::read::Node;
+use crate::content::model::Block;
+use crate::content::read::{Document, Node};
+use dialects::{CONTENTFUL, Dialect, EDITOR_JS, LEXICAL, PORTABLE_TEXT, PROSEMIRROR};
+use flow::Flow;
 
 /// What is nested deeper, counted in members and items of JSON, is left out: drawing follows the nesting.
 const DEEPEST: u16 = 48;
@@ -31,24 +33,31 @@ pub(super) fn blocks(node: &Node) -> Option<Vec<Block>> {
 }
 
 fn known(node: &Node) -> Option<Vec<Block>> {
-    if node.get("root").get("children").is_list() {
-        return Some(tree::blocks(&node.get("root").get("children"), &lexical::DIALECT));
-    }
-    for (member, word, dialect) in
-        [("nodeType", "document", &contentful::DIALECT), ("type", "doc", &prosemirror::DIALECT)]
+    let (root, content, blocks) = (node.get("root"), node.get("content"), node.get("blocks"));
+    let lexical = root.get("children");
+    let items = node.items();
+    let typed = items.first().is_some_and(|first| first.get("_type").is_text());
+    let (nodes, dialect): (&Node, &Dialect) = if lexical.is_list() {
+        (&lexical, &LEXICAL)
+    } else if is(node, "nodeType", "document") {
+        (&content, &CONTENTFUL)
+    } else if is(node, "type", "doc") {
+        (&content, &PROSEMIRROR)
+    } else if blocks.is_list()
+        && blocks.items().first().is_none_or(|first| first.get("data").is_object())
     {
-        if is(node, member, word) {
-            return Some(tree::blocks(&node.get("content"), dialect));
-        }
-    }
-    let blocks = node.get("blocks");
-    if blocks.is_list() && blocks.items().first().is_none_or(|first| first.get("data").is_object())
-    {
-        return Some(editor_js::blocks(&blocks));
-    }
-    let first = node.items().first()?.get("_type").is_text();
-    let portable = first && (node.is_list() || is(node, "_type", "block"));
-    portable.then(|| portable_text::blocks(node))
+        (&blocks, &EDITOR_JS)
+    } else if typed && (node.is_list() || is(node, "_type", "block")) {
+        (node, &PORTABLE_TEXT)
+    } else {
+        return None;
+    };
+    let mut flow = Flow::new(dialect);
+    flow.all(nodes, None, false);
+    flow.flush();
+    // What is wrong with the editor's JSON has been said with its place there.
+    let document = Document::new(node.base());
+    Some(canonical::blocks(&document.root(&Json::List(flow.blocks))))
 }
 
 /// Whether a member is this word.
@@ -56,10 +65,9 @@ fn is(node: &Node, member: &str, word: &str) -> bool {
     matches!(node.value().get(member), Some(Json::Text(text)) if text == word)
 }
 
-/// Adds a block.
-#[inline(never)]
-fn push(blocks: &mut Vec<Block>, kind: BlockKind) {
-    blocks.push(Block { id: None, kind });
+/// Whether a block of ours is of this kind.
+fn is_block(block: &Json, kind: &str) -> bool {
+    matches!(block.get("type"), Some(Json::Text(text)) if text == kind)
 }
 
 /// Says that a name is none of those that are known.

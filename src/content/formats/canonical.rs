@@ -9,6 +9,7 @@ use crate::content::json::Json;
 use crate::content::model::*;
 use crate::content::plain;
 use crate::content::read::Node;
+pub(super) use blocks::blocks;
 use blocks::image;
 use rare::{audio, video};
 
@@ -19,7 +20,7 @@ pub(super) fn article(node: &Node) -> Result<Article, String> {
         return Err("an article is a JSON object; this is not one".to_owned());
     }
     let headline = node.get("headline").decoded();
-    let mut body = blocks::blocks(&node.get("body"));
+    let mut body = blocks(&node.get("body"));
     let article_body = node.get("articleBody").verbatim();
     let encoding_format = node.get("encodingFormat").text();
     if body.is_empty()

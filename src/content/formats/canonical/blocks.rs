@@ -16,7 +16,7 @@ pub(super) fn block_of(kind: BlockKind) -> Block {
 }
 
 /// A list of blocks, or one block.
-pub(super) fn blocks(node: &Node) -> Vec<Block> {
+pub(in crate::content::formats) fn blocks(node: &Node) -> Vec<Block> {
     if node.depth() > DEEPEST && !node.is_missing() {
         node.problem("blocks nested too deep");
         return Vec::new();
