@@ -10,6 +10,7 @@ mod classes;
 mod guard;
 mod here;
 mod known;
+mod names;
 #[cfg(all(any(feature = "ssr", feature = "schema"), not(target_arch = "wasm32")))]
 mod native;
 mod node;

@@ -1,6 +1,8 @@
 //! The classes that say what a publisher's markup is: those of WordPress, Ghost and the Guardian, and of pasted posts.
 //! They are looked at, and never leave.
 
+use super::names::{named, place};
+
 /// What the classes of an element say of it, of those that are known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Classes(u64);
@@ -10,7 +12,7 @@ macro_rules! classes {
         impl Classes {
             $($(#[$meta])* pub const $name: Classes = Classes(1 << $at);)*
         }
-        const WORDS: &[(&str, Classes)] = &[$($(($word, Classes::$name),)*)*];
+        named! { WORDS, BITS: u8; $($(($word, $at)),*),* }
     };
 }
 
@@ -78,10 +80,8 @@ impl Classes {
         let mut classes = Classes::default();
         let mut language = None;
         for word in class.split_ascii_whitespace() {
-            for (known, bit) in WORDS {
-                if *known == word {
-                    classes.0 |= bit.0;
-                }
+            if let Some(bit) = place(WORDS, word.as_bytes()).and_then(|at| BITS.get(at)) {
+                classes.0 |= 1 << *bit;
             }
             let named = word.strip_prefix("language-").or_else(|| word.strip_prefix("lang-"));
             language = language.or(named);

@@ -1,6 +1,7 @@
 //! The allow-list as data: the elements that are known, and the attributes that are read of each.
 
 use super::Profile;
+use super::names::{named, place};
 
 /// What an element is. There is no other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,6 +170,13 @@ attributes! {
     Class = "class",
 }
 
+impl Attribute {
+    /// Whether it is an address.
+    pub fn is_address(self) -> bool {
+        (self as u8) < Attribute::Alt as u8
+    }
+}
+
 /// Masks of attributes.
 const fn bits(list: &[Attribute]) -> u32 {
     let mut mask = 0;
@@ -200,37 +208,33 @@ const IMAGE: u32 = bits(&[
     A::Class,
 ]);
 
-/// Every element that is let through: its name, what it is, and what is read of it.
+// Every element that is let through: its name, what it is, and what is read of it.
 #[rustfmt::skip]
-const ELEMENTS: &[(&str, Tag, u32)] = &[
-    ("a", Tag::Link, bits(&[A::Href, A::Class])), ("abbr", Tag::Span, SPOKEN), ("acronym", Tag::Span, SPOKEN), ("address", Tag::Block, PLAIN),
-    ("article", Tag::Block, PLAIN), ("aside", Tag::Block, PLAIN), ("audio", Tag::Audio, MEDIA), ("b", Tag::Strong, NONE),
-    ("bdi", Tag::Span, SPOKEN), ("bdo", Tag::Span, SPOKEN), ("blockquote", Tag::Quotation, bits(&[A::Cite, A::Permalink, A::Class])), ("body", Tag::Block, NONE),
-    ("br", Tag::Break, NONE), ("caption", Tag::TableCaption, NONE), ("center", Tag::Block, NONE), ("cite", Tag::Cited, PLAIN),
-    ("code", Tag::Code, PLAIN), ("dd", Tag::Meaning, PLAIN), ("del", Tag::Struck, NONE), ("details", Tag::Details, bits(&[A::Open])),
-    ("dfn", Tag::Emphasis, NONE), ("dir", Tag::List, NONE), ("div", Tag::Block, PLAIN), ("dl", Tag::Terms, PLAIN), ("dt", Tag::Term, PLAIN),
-    ("em", Tag::Emphasis, NONE), ("fieldset", Tag::Block, NONE), ("figcaption", Tag::Caption, PLAIN), ("figure", Tag::Figure, PLAIN),
-    ("footer", Tag::Footer, PLAIN), ("form", Tag::Block, NONE), ("h1", Tag::Heading2, PLAIN), ("h2", Tag::Heading2, PLAIN), ("h3", Tag::Heading3, PLAIN),
-    ("h4", Tag::Heading4, PLAIN), ("h5", Tag::Heading4, PLAIN), ("h6", Tag::Heading4, PLAIN), ("header", Tag::Block, PLAIN), ("hgroup", Tag::Block, NONE),
-    ("hr", Tag::Divider, NONE), ("html", Tag::Block, NONE), ("i", Tag::Emphasis, NONE), ("iframe", Tag::Frame, MEDIA), ("img", Tag::Image, IMAGE),
-    ("kbd", Tag::Code, NONE), ("legend", Tag::Block, NONE), ("li", Tag::Item, PLAIN), ("listing", Tag::Preformatted, NONE), ("main", Tag::Block, NONE), ("mark", Tag::Mark, NONE),
-    ("menu", Tag::List, PLAIN), ("nav", Tag::Block, PLAIN), ("noscript", Tag::Fallback, NONE), ("ol", Tag::Numbered, bits(&[A::Start, A::Class])), ("p", Tag::Paragraph, PLAIN),
-    ("picture", Tag::Picture, PLAIN), ("pre", Tag::Preformatted, PLAIN), ("q", Tag::Quoted, SPOKEN), ("s", Tag::Struck, NONE), ("samp", Tag::Code, NONE),
-    ("search", Tag::Block, NONE), ("section", Tag::Block, PLAIN), ("source", Tag::Source, bits(&[A::Source, A::Widths, A::LazyWidths, A::Type])), ("span", Tag::Span, bits(&[A::Lang, A::Class])), ("strike", Tag::Struck, NONE),
-    ("strong", Tag::Strong, NONE), ("sub", Tag::Sub, NONE), ("summary", Tag::Summary, NONE), ("sup", Tag::Sup, NONE), ("table", Tag::Table, PLAIN),
-    ("tbody", Tag::TableBody, NONE), ("td", Tag::Cell, CELL), ("tfoot", Tag::TableBody, NONE), ("th", Tag::HeadCell, CELL), ("thead", Tag::TableHead, NONE),
-    ("time", Tag::Span, PLAIN), ("tr", Tag::Row, NONE), ("track", Tag::Track, bits(&[A::Source, A::Kind, A::TrackLang, A::Label])), ("tt", Tag::Code, NONE), ("ul", Tag::List, PLAIN),
-    ("var", Tag::Emphasis, NONE), ("video", Tag::Video, MEDIA),
-];
-
-/// Elements that go with all that is in them: programs and styles, forms' controls, what is no text of the page. Other
-/// elements that are not known only lose their tags.
-#[rustfmt::skip]
-const DROPPED: &[&str] = &[
-    "applet", "area", "base", "basefont", "bgsound", "button", "canvas", "col", "colgroup", "command", "datalist", "dialog", "embed", "frame", "frameset", "head",
-    "input", "keygen", "link", "map", "marquee", "math", "meta", "meter", "noembed", "noframes", "object", "optgroup", "option", "output", "param", "plaintext",
-    "portal", "progress", "script", "select", "selectedcontent", "slot", "style", "svg", "template", "textarea", "title", "xmp",
-];
+named! {
+    NAMES, ELEMENTS: (Tag, u32);
+    ("a", (Tag::Link, bits(&[A::Href, A::Class]))), ("abbr", (Tag::Span, SPOKEN)), ("acronym", (Tag::Span, SPOKEN)), ("address", (Tag::Block, PLAIN)),
+    ("article", (Tag::Block, PLAIN)), ("aside", (Tag::Block, PLAIN)), ("audio", (Tag::Audio, MEDIA)), ("b", (Tag::Strong, NONE)),
+    ("bdi", (Tag::Span, SPOKEN)), ("bdo", (Tag::Span, SPOKEN)), ("blockquote", (Tag::Quotation, bits(&[A::Cite, A::Permalink, A::Class]))), ("body", (Tag::Block, NONE)),
+    ("br", (Tag::Break, NONE)), ("caption", (Tag::TableCaption, NONE)), ("center", (Tag::Block, NONE)), ("cite", (Tag::Cited, PLAIN)),
+    ("code", (Tag::Code, PLAIN)), ("dd", (Tag::Meaning, PLAIN)), ("del", (Tag::Struck, NONE)), ("details", (Tag::Details, bits(&[A::Open]))),
+    ("dfn", (Tag::Emphasis, NONE)), ("dir", (Tag::List, NONE)), ("div", (Tag::Block, PLAIN)), ("dl", (Tag::Terms, PLAIN)), ("dt", (Tag::Term, PLAIN)),
+    ("em", (Tag::Emphasis, NONE)), ("fieldset", (Tag::Block, NONE)), ("figcaption", (Tag::Caption, PLAIN)), ("figure", (Tag::Figure, PLAIN)),
+    ("footer", (Tag::Footer, PLAIN)), ("form", (Tag::Block, NONE)), ("h1", (Tag::Heading2, PLAIN)), ("h2", (Tag::Heading2, PLAIN)), ("h3", (Tag::Heading3, PLAIN)),
+    ("h4", (Tag::Heading4, PLAIN)), ("h5", (Tag::Heading4, PLAIN)), ("h6", (Tag::Heading4, PLAIN)), ("header", (Tag::Block, PLAIN)), ("hgroup", (Tag::Block, NONE)),
+    ("hr", (Tag::Divider, NONE)), ("html", (Tag::Block, NONE)), ("i", (Tag::Emphasis, NONE)), ("iframe", (Tag::Frame, MEDIA)), ("img", (Tag::Image, IMAGE)),
+    ("kbd", (Tag::Code, NONE)), ("legend", (Tag::Block, NONE)), ("li", (Tag::Item, PLAIN)), ("listing", (Tag::Preformatted, NONE)), ("main", (Tag::Block, NONE)), ("mark", (Tag::Mark, NONE)),
+    ("menu", (Tag::List, PLAIN)), ("nav", (Tag::Block, PLAIN)), ("noscript", (Tag::Fallback, NONE)), ("ol", (Tag::Numbered, bits(&[A::Start, A::Class]))), ("p", (Tag::Paragraph, PLAIN)),
+    ("picture", (Tag::Picture, PLAIN)), ("pre", (Tag::Preformatted, PLAIN)), ("q", (Tag::Quoted, SPOKEN)), ("s", (Tag::Struck, NONE)), ("samp", (Tag::Code, NONE)),
+    ("search", (Tag::Block, NONE)), ("section", (Tag::Block, PLAIN)), ("source", (Tag::Source, bits(&[A::Source, A::Widths, A::LazyWidths, A::Type]))), ("span", (Tag::Span, bits(&[A::Lang, A::Class]))), ("strike", (Tag::Struck, NONE)),
+    ("strong", (Tag::Strong, NONE)), ("sub", (Tag::Sub, NONE)), ("summary", (Tag::Summary, NONE)), ("sup", (Tag::Sup, NONE)), ("table", (Tag::Table, PLAIN)),
+    ("tbody", (Tag::TableBody, NONE)), ("td", (Tag::Cell, CELL)), ("tfoot", (Tag::TableBody, NONE)), ("th", (Tag::HeadCell, CELL)), ("thead", (Tag::TableHead, NONE)),
+    ("time", (Tag::Span, PLAIN)), ("tr", (Tag::Row, NONE)), ("track", (Tag::Track, bits(&[A::Source, A::Kind, A::TrackLang, A::Label]))), ("tt", (Tag::Code, NONE)), ("ul", (Tag::List, PLAIN)),
+    ("var", (Tag::Emphasis, NONE)), ("video", (Tag::Video, MEDIA)),
+    // Elements that go with all that is in them: programs and styles, forms' controls, what is no text of the page. Other elements that are not known only lose their tags.
+    ("applet", (Tag::Gone, 0)), ("area", (Tag::Gone, 0)), ("base", (Tag::Gone, 0)), ("basefont", (Tag::Gone, 0)), ("bgsound", (Tag::Gone, 0)), ("button", (Tag::Gone, 0)), ("canvas", (Tag::Gone, 0)), ("col", (Tag::Gone, 0)), ("colgroup", (Tag::Gone, 0)), ("command", (Tag::Gone, 0)), ("datalist", (Tag::Gone, 0)), ("dialog", (Tag::Gone, 0)), ("embed", (Tag::Gone, 0)), ("frame", (Tag::Gone, 0)), ("frameset", (Tag::Gone, 0)), ("head", (Tag::Gone, 0)),
+    ("input", (Tag::Gone, 0)), ("keygen", (Tag::Gone, 0)), ("link", (Tag::Gone, 0)), ("map", (Tag::Gone, 0)), ("marquee", (Tag::Gone, 0)), ("math", (Tag::Gone, 0)), ("meta", (Tag::Gone, 0)), ("meter", (Tag::Gone, 0)), ("noembed", (Tag::Gone, 0)), ("noframes", (Tag::Gone, 0)), ("object", (Tag::Gone, 0)), ("optgroup", (Tag::Gone, 0)), ("option", (Tag::Gone, 0)), ("output", (Tag::Gone, 0)), ("param", (Tag::Gone, 0)), ("plaintext", (Tag::Gone, 0)),
+    ("portal", (Tag::Gone, 0)), ("progress", (Tag::Gone, 0)), ("script", (Tag::Gone, 0)), ("select", (Tag::Gone, 0)), ("selectedcontent", (Tag::Gone, 0)), ("slot", (Tag::Gone, 0)), ("style", (Tag::Gone, 0)), ("svg", (Tag::Gone, 0)), ("template", (Tag::Gone, 0)), ("textarea", (Tag::Gone, 0)), ("title", (Tag::Gone, 0)), ("xmp", (Tag::Gone, 0)),
+}
 
 /// What becomes of an element.
 pub(super) enum Fate {
@@ -244,16 +248,11 @@ pub(super) enum Fate {
 
 /// What becomes of an element of this name, in lower case.
 pub(super) fn fate(name: &str, profile: Profile) -> Fate {
-    if DROPPED.binary_search(&name).is_ok() {
-        return Fate::Dropped;
-    }
-    let Ok(at) = ELEMENTS.binary_search_by(|(own, ..)| (*own).cmp(name)) else {
-        return Fate::Unwrapped;
-    };
-    match ELEMENTS.get(at) {
-        Some((_, tag, attributes)) if profile == Profile::Article => Fate::Kept(*tag, *attributes),
-        Some((_, tag, attributes)) => in_comment(*tag, *attributes),
+    match place(NAMES, name.as_bytes()).and_then(|at| ELEMENTS.get(at)) {
         None => Fate::Unwrapped,
+        Some((Tag::Gone, _)) => Fate::Dropped,
+        Some((tag, attributes)) if profile == Profile::Article => Fate::Kept(*tag, *attributes),
+        Some((tag, attributes)) => in_comment(*tag, *attributes),
     }
 }
 

@@ -1,5 +1,7 @@
 //! How elements count for the guard, as the parsers of HTML treat them.
 
+use crate::policy::names::{named, place};
+
 /// How an element counts.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Kind {
@@ -30,7 +32,9 @@ pub(super) enum Kind {
 }
 
 #[rustfmt::skip]
-const KINDS: &[(&str, Kind)] = &[
+named! {
+    NAMES, KINDS: Kind;
+
     ("a", Kind::Mark), ("address", Kind::Box), ("annotation-xml", Kind::Point), ("applet", Kind::Wall), ("area", Kind::Void), ("article", Kind::Box), ("aside", Kind::Box),
     ("b", Kind::Mark), ("base", Kind::Void), ("basefont", Kind::Void), ("bgsound", Kind::Void), ("big", Kind::Mark), ("blockquote", Kind::Box),
     ("body", Kind::Void), ("br", Kind::Void), ("button", Kind::Box), ("caption", Kind::Cell), ("center", Kind::Box), ("code", Kind::Mark), ("col", Kind::Void),
@@ -45,12 +49,9 @@ const KINDS: &[(&str, Kind)] = &[
     ("strong", Kind::Mark), ("style", Kind::Raw), ("summary", Kind::Box), ("svg", Kind::Foreign), ("table", Kind::Wall), ("tbody", Kind::Row), ("td", Kind::Cell), ("template", Kind::Wall), ("textarea", Kind::Raw),
     ("tfoot", Kind::Row), ("th", Kind::Cell), ("thead", Kind::Row), ("title", Kind::Raw), ("tr", Kind::Row), ("track", Kind::Void), ("tt", Kind::Mark), ("u", Kind::Mark),
     ("ul", Kind::Box), ("wbr", Kind::Void), ("xmp", Kind::Raw),
-];
+}
 
 /// The kind of an element by its name, in any case.
 pub(super) fn kind(name: &[u8]) -> Kind {
-    let lower = |b: &u8| b.to_ascii_lowercase();
-    let order = |own: &&str| own.bytes().cmp(name.iter().map(lower));
-    let found = KINDS.binary_search_by(|(own, _)| order(own)).ok();
-    found.and_then(|at| KINDS.get(at)).map_or(Kind::Other, |(_, kind)| *kind)
+    place(NAMES, name).and_then(|at| KINDS.get(at)).copied().unwrap_or(Kind::Other)
 }

@@ -109,7 +109,10 @@ impl<'a> Guard<'a> {
             self.open.remove(at);
             return;
         }
-        let marks: Vec<_> = self.open.drain(at..).filter(|(_, kind)| *kind == Kind::Mark).collect();
-        self.open.extend(marks);
+        let mut place = 0;
+        self.open.retain(|(_, kind)| {
+            place += 1;
+            place <= at || *kind == Kind::Mark
+        });
     }
 }
