@@ -21,6 +21,34 @@ pub fn split_once<'a>(text: &'a str, needle: &str) -> Option<(&'a str, &'a str)>
     Some((text.get(..at)?, text.get(at + needle.len()..)?))
 }
 
+/// What stands before the first place of an ASCII character, and what behind it: all and nothing where there is none.
+#[inline(never)]
+pub fn part(text: &str, end: u8) -> (&str, &str) {
+    let at = text.bytes().position(|byte| byte == end).unwrap_or(text.len());
+    (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default())
+}
+
+/// Whether a word is one of those in a list, which are parted by spaces.
+#[inline(never)]
+pub fn lists(list: &str, word: &str) -> bool {
+    let mut rest = list;
+    while !rest.is_empty() {
+        let own;
+        (own, rest) = part(rest, b' ');
+        if own == word {
+            return true;
+        }
+    }
+    false
+}
+
+/// Text without some characters at its start, and some at its end.
+#[inline(never)]
+pub fn trimmed<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
+    let is = |one: char, of: &str| of.chars().any(|own| own == one);
+    text.trim_start_matches(|c| is(c, start)).trim_end_matches(|c| is(c, end))
+}
+
 /// The first place of one of some ASCII characters, or the end.
 #[inline(never)]
 pub fn first_of(text: &str, characters: &[u8]) -> usize {

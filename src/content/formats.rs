@@ -3,7 +3,7 @@
 mod activity;
 mod ans;
 mod bodies;
-mod canonical;
+pub(crate) mod canonical;
 mod capi;
 mod dates;
 mod detect;

@@ -6,6 +6,7 @@
 //! instead of losing the article. A test holds it against serde_json.
 
 mod decimal;
+mod make;
 mod plain;
 
 pub use decimal::decimal;

@@ -3,6 +3,7 @@
 use super::classes::Classes;
 use super::known::{Attribute, Tag};
 use super::url::SafeUrl;
+use crate::text::{first_of, part, trimmed};
 
 /// An element or a run of text. Nodes stand in document order; what is in an element follows it, up to its end.
 #[derive(Debug)]
@@ -54,11 +55,15 @@ impl Node {
     /// An attribute that is no address, without white space around it. None where nothing is in it.
     #[inline(never)]
     pub fn word(&self, attribute: Attribute) -> Option<&str> {
-        let address = (attribute as u8) < Attribute::Alt as u8;
         self.get(attribute)
-            .filter(|_| !address)
+            .filter(|_| !attribute.is_address())
             .map(str::trim_ascii)
             .filter(|word| !word.is_empty())
+    }
+
+    /// [`Node::word`]; "" where nothing is in it.
+    pub fn said(&self, attribute: Attribute) -> &str {
+        self.word(attribute).unwrap_or_default()
     }
 
     /// Whether the attribute is there, with or without a value.
@@ -69,10 +74,7 @@ impl Node {
     /// A whole number; what follows it is passed over, but for a `%`.
     #[inline(never)]
     pub fn number(&self, attribute: Attribute) -> Option<u32> {
-        let word = self.word(attribute)?;
-        let end = word.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(word.len());
-        let (digits, rest) = (word.get(..end)?, word.get(end..)?);
-        if rest.starts_with('%') { None } else { digits.parse().ok() }
+        number(self.said(attribute)).filter(|(_, rest)| rest.first() != Some(&b'%')).map(|(n, _)| n)
     }
 
     /// A size in pixels that a browser can lay out.
@@ -92,33 +94,47 @@ impl Node {
         SafeUrl::resource(self.get(attribute)?, base)
     }
 
-    /// The sources of a `srcset`, each with its width; 0 where none is said.
+    /// Gives the sources of a `srcset`, each with its width; 0 where none is said.
     #[inline(never)]
-    pub fn widths(&self, attribute: Attribute, base: &str) -> Vec<(SafeUrl, u32)> {
-        let mut found = Vec::new();
+    pub fn widths(&self, attribute: Attribute, base: &str, take: &mut dyn FnMut(SafeUrl, u32)) {
+        let mut found = 0;
         let mut rest = self.get(attribute).unwrap_or_default();
-        let space = |c: char| c.is_ascii_whitespace();
-        while found.len() < MOST_WIDTHS {
-            rest = rest.trim_start_matches(|c| space(c) || c == ',');
-            let Some(end) = rest.find(space).or((!rest.is_empty()).then_some(rest.len())) else {
+        while found < MOST_WIDTHS {
+            rest = trimmed(rest, ", \t\n\r\u{c}", "");
+            if rest.is_empty() {
                 break;
-            };
-            let (address, after) = rest.split_at(end);
-            let bare = address.trim_end_matches(',');
+            }
+            let (address, after) = rest.split_at(first_of(rest, b" \t\n\r\x0c"));
+            let bare = trimmed(address, "", ",");
             let mut width = 0;
             rest = after;
             if bare.len() == address.len() {
-                let (said, after) = after.split_once(',').unwrap_or((after, ""));
-                width =
-                    said.trim_ascii().strip_suffix('w').and_then(|w| w.parse().ok()).unwrap_or(0);
-                rest = after;
+                let said;
+                (said, rest) = part(after, b',');
+                width = match number(said.trim_ascii()) {
+                    Some((width, b"w")) => width,
+                    _ => 0,
+                };
             }
             if let Some(url) = SafeUrl::resource(bare, base) {
-                found.push((url, width));
+                found += 1;
+                take(url, width);
             }
         }
-        found
     }
+}
+
+/// The number that a text begins with, and what follows it.
+#[inline(never)]
+fn number(text: &str) -> Option<(u32, &[u8])> {
+    let mut rest = text.as_bytes();
+    let mut number: Option<u32> = None;
+    while let Some((digit @ b'0'..=b'9', after)) = rest.split_first() {
+        let tens = number.unwrap_or_default().checked_mul(10)?;
+        number = Some(tens.checked_add(u32::from(digit - b'0'))?);
+        rest = after;
+    }
+    Some((number?, rest))
 }
 
 /// More sources of one picture are not read.

@@ -65,11 +65,6 @@ fn is(node: &Node, member: &str, word: &str) -> bool {
     matches!(node.value().get(member), Some(Json::Text(text)) if text == word)
 }
 
-/// Whether a block of ours is of this kind.
-fn is_block(block: &Json, kind: &str) -> bool {
-    matches!(block.get("type"), Some(Json::Text(text)) if text == kind)
-}
-
 /// Says that a name is none of those that are known.
 #[inline(never)]
 fn unknown(name: &Node, what: &str) {

@@ -9,8 +9,8 @@ use crate::content::json::Json;
 use crate::content::model::*;
 use crate::content::plain;
 use crate::content::read::Node;
-pub(super) use blocks::blocks;
 use blocks::image;
+pub(crate) use blocks::{blocks, text};
 use rare::{audio, video};
 
 /// Reads an article. An error says what a document lacks to be one.

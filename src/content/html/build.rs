@@ -1,50 +1,41 @@
-//! The builder: one pass over the nodes that the policy let through, with a stack of what is open.
+//! The builder: one pass over the nodes that the policy let through, with a stack of what is open. What it makes is JSON of
+//! our own format, whose reader is there anyway.
 
-use super::block;
-use super::figure::Figure;
-use super::line::Line;
-use super::{media, publishers, quotes, shortcodes, table};
-use crate::content::model::{Block, BlockKind, Image, Text};
-use crate::policy::{Attribute, Classes, Node, SafeUrl, Tag};
+use super::line::{Line, Span, written};
+use super::{figure, media, publishers, quotes, shortcodes, table};
+use crate::content::json::Json;
+use crate::policy::{Attribute, Classes, Node, Tag};
+use crate::text::digits;
 
 /// Blocks in each other: deeper ones are flattened. Drawing follows the nesting.
 const DEEPEST: usize = 16;
 
 /// What collects blocks of its own.
+#[derive(Clone, Copy, PartialEq)]
 pub(super) enum Kind {
-    /// The text itself.
-    Body,
-    List {
-        ordered: bool,
-        start: Option<i32>,
-        items: Vec<Vec<Block>>,
-    },
+    /// What is in it stands in its place.
+    Through,
+    List,
     Item,
-    Quote {
-        citation: Option<String>,
-        url: Option<SafeUrl>,
-    },
-    Pullquote {
-        citation: Option<String>,
-    },
-    Figure(Figure),
-    Details {
-        summary: String,
-        open: bool,
-    },
+    /// A quotation: there even if only somebody is named in it.
+    Quote,
+    Pullquote,
+    Figure,
+    /// Several pictures.
+    Gallery,
     /// A list of terms, with the one that waits for what it means.
-    Terms {
-        term: Option<String>,
-    },
-    Meaning {
-        term: String,
-    },
+    Terms,
+    /// A block with a body, which may be empty.
+    Holder,
+    /// A block that is nothing without its body.
     Callout,
 }
 
 pub(super) struct Frame {
     pub(super) kind: Kind,
-    blocks: Vec<Block>,
+    /// The block so far, or what is known of it.
+    pub(super) block: Json,
+    blocks: Vec<Json>,
     /// How many bounds were open before it.
     bounds: usize,
 }
@@ -52,7 +43,7 @@ pub(super) struct Frame {
 /// Where a paragraph ends, and the level of the heading that goes on there; 0 for none.
 struct Bound {
     end: usize,
-    level: u8,
+    level: u32,
 }
 
 pub(super) struct Builder<'a> {
@@ -61,14 +52,15 @@ pub(super) struct Builder<'a> {
     pub(super) line: Line<'a>,
     pub(super) frames: Vec<Frame>,
     bounds: Vec<Bound>,
-    pub(super) level: u8,
+    level: u32,
     /// A `[caption]` is open.
     pub(super) captioned: bool,
 }
 
 impl<'a> Builder<'a> {
     pub(super) fn new(nodes: Vec<Node>, base: &'a str) -> Builder<'a> {
-        let body = Frame { kind: Kind::Body, blocks: Vec::new(), bounds: 0 };
+        let (block, blocks) = (Json::Null, Vec::new());
+        let body = Frame { kind: Kind::Through, block, blocks, bounds: 0 };
         Builder {
             nodes,
             base,
@@ -81,11 +73,11 @@ impl<'a> Builder<'a> {
     }
 
     /// The blocks.
-    pub(super) fn build(mut self) -> Vec<Block> {
+    pub(super) fn build(mut self) -> Vec<Json> {
         let mut at = 0;
         while at < self.nodes.len() {
             self.close(at);
-            at = self.visit(at);
+            at = self.visit(at).unwrap_or(usize::MAX);
         }
         self.close(usize::MAX);
         self.flush();
@@ -93,54 +85,56 @@ impl<'a> Builder<'a> {
     }
 
     /// Takes a node, and says where to go on: into it, or behind it.
-    fn visit(&mut self, at: usize) -> usize {
-        let Some(node) = self.nodes.get(at) else { return usize::MAX };
+    fn visit(&mut self, at: usize) -> Option<usize> {
+        let node = self.nodes.get(at)?;
         let (end, tag) = (node.end(), node.tag());
         if node.classes() != Classes::default()
             && tag != Tag::Gone
             && let Some(next) = publishers::classed(self, at)
         {
-            return next;
+            return Some(next);
         }
-        let Some(node) = self.nodes.get(at) else { return usize::MAX };
+        let node = self.nodes.get(at)?;
         match tag {
             Tag::Break => {
                 // Two of them part paragraphs.
                 if self.line.is_broken() { self.flush() } else { self.line.break_line() }
             }
-            Tag::Paragraph => self.bound(end, self.level),
             Tag::Heading2 => self.bound(end, 2),
             Tag::Heading3 => self.bound(end, 3),
             Tag::Heading4 => self.bound(end, 4),
-            Tag::List | Tag::Numbered => {
+            Tag::List | Tag::Numbered if !self.is_in(Kind::Gallery) => {
                 let ordered = tag == Tag::Numbered;
-                let start = node.number(Attribute::Start).and_then(|n| i32::try_from(n).ok());
-                if self.in_gallery() {
-                    self.bound(end, self.level);
-                } else {
-                    self.frame(
-                        end,
-                        Kind::List { ordered, start: start.filter(|_| ordered), items: Vec::new() },
-                    );
+                let mut list = Json::holding("list", "ordered", Json::Bool(ordered));
+                if let Some(start) = node.number(Attribute::Start)
+                    && ordered
+                    && start <= i32::MAX as u32
+                {
+                    list.say("start", &digits(start));
                 }
+                self.frame(end, Kind::List, list);
             }
-            Tag::Item => {
-                let listed =
-                    matches!(self.frames.last(), Some(Frame { kind: Kind::List { .. }, .. }));
-                self.bound_or(end, listed.then_some(Kind::Item));
+            Tag::Item if self.frames.last().is_some_and(|frame| frame.kind == Kind::List) => {
+                self.frame(end, Kind::Item, Json::Null);
             }
-            Tag::Terms => {
-                let kind = (!self.in_gallery()).then_some(Kind::Terms { term: None });
-                self.bound_or(end, kind);
+            Tag::Terms if !self.is_in(Kind::Gallery) => {
+                self.frame(end, Kind::Terms, Json::nothing());
             }
             Tag::Term | Tag::Meaning => return publishers::term(self, at),
-            Tag::Quotation => return quotes::quotation(self, at),
+            Tag::Quotation => {
+                let mut quote = Json::block("quote");
+                quotes::citation(self, at, &mut quote);
+                if let Some(url) = self.nodes.get(at)?.link(Attribute::Cite, self.base) {
+                    quote.say("url", url.as_str());
+                }
+                self.frame(end, Kind::Quote, quote);
+            }
             Tag::Preformatted => return quotes::preformatted(self, at),
-            Tag::Figure => return Figure::open(self, at, false),
+            Tag::Figure => return figure::open(self, at, Kind::Figure),
             Tag::Details => return publishers::details(self, at),
             Tag::Divider => {
                 self.flush();
-                self.push(BlockKind::Divider);
+                self.push(Json::block("divider"));
             }
             Tag::Table => return table::table(self, at),
             Tag::Image | Tag::Picture => return media::picture(self, at),
@@ -148,9 +142,14 @@ impl<'a> Builder<'a> {
             Tag::Frame => return media::frame(self, at),
             Tag::Fallback => {
                 // The picture of a script that did not run, if the script's own is not there.
-                return if media::is_repeated(self, at) { end } else { at + 1 };
+                return Some(if media::is_repeated(self, at) { end } else { at + 1 });
             }
-            Tag::Block
+            Tag::Paragraph
+            | Tag::List
+            | Tag::Numbered
+            | Tag::Item
+            | Tag::Terms
+            | Tag::Block
             | Tag::Footer
             | Tag::Caption
             | Tag::TableCaption
@@ -159,33 +158,32 @@ impl<'a> Builder<'a> {
             | Tag::Row
             | Tag::HeadCell
             | Tag::Cell
-            | Tag::Summary => self.bound(end, self.level),
-            _ => return if self.line.enter(node) { at + 1 } else { end },
+            | Tag::Summary => self.same(end),
+            _ => return Some(if self.line.enter(node) { at + 1 } else { end }),
         }
-        at + 1
+        Some(at + 1)
     }
 
     /// A paragraph ends here and another one begins, up to `end`.
-    pub(super) fn bound(&mut self, end: usize, level: u8) {
+    #[inline(never)]
+    pub(super) fn bound(&mut self, end: usize, level: u32) {
         self.flush();
         self.bounds.push(Bound { end, level: self.level });
         self.level = level;
     }
 
-    fn bound_or(&mut self, end: usize, kind: Option<Kind>) {
-        match kind {
-            Some(kind) => self.frame(end, kind),
-            None => self.bound(end, self.level),
-        }
+    /// The same, in the heading that is open, if one is.
+    pub(super) fn same(&mut self, end: usize) {
+        self.bound(end, self.level);
     }
 
     /// Blocks up to `end` belong together. Where they stand too deep, they are as all others.
     #[inline(never)]
-    pub(super) fn frame(&mut self, end: usize, kind: Kind) {
+    pub(super) fn frame(&mut self, end: usize, kind: Kind, block: Json) {
         let bounds = self.bounds.len();
         self.bound(end, 0);
-        if self.frames.len() <= DEEPEST || matches!(kind, Kind::Item) {
-            self.frames.push(Frame { kind, blocks: Vec::new(), bounds });
+        if self.frames.len() <= DEEPEST || kind == Kind::Item {
+            self.frames.push(Frame { kind, block, blocks: Vec::new(), bounds });
         }
     }
 
@@ -197,12 +195,8 @@ impl<'a> Builder<'a> {
             if let Some(bound) = self.bounds.pop() {
                 self.level = bound.level;
             }
-            if self
-                .frames
-                .last()
-                .is_some_and(|frame| frame.bounds == self.bounds.len() && self.frames.len() > 1)
-                && let Some(frame) = self.frames.pop()
-            {
+            let (open, bounds) = (self.frames.len(), self.bounds.len());
+            if let Some(frame) = self.frames.pop_if(|frame| frame.bounds == bounds && open > 1) {
                 self.end(frame);
             }
         }
@@ -211,109 +205,85 @@ impl<'a> Builder<'a> {
     /// The paragraph, heading or address by itself that has been written.
     #[inline(never)]
     pub(super) fn flush(&mut self) {
-        let text = self.line.take();
-        if text.spans.is_empty() {
+        let spans = self.line.take();
+        if spans.is_empty() {
             return;
         }
         if self.level > 0 {
-            self.push(BlockKind::Heading { level: self.level, text });
+            let mut heading = Json::holding("heading", "spans", written(&spans));
+            heading.say("level", &digits(self.level));
+            self.push(heading);
         } else {
-            shortcodes::paragraph(self, text);
+            shortcodes::paragraph(self, &spans);
         }
     }
 
-    /// A block where we are.
+    /// A block where we are. What stands in a list but in no item of it belongs to the item before.
     #[inline(never)]
-    pub(super) fn push(&mut self, kind: BlockKind) {
-        if let Some(frame) = self.frames.last_mut() {
-            frame.blocks.push(block(kind));
+    pub(super) fn push(&mut self, block: Json) {
+        let Some(Frame { kind, blocks, .. }) = self.frames.last_mut() else { return };
+        let stray = *kind == Kind::List && !matches!(block, Json::List(_));
+        match blocks.last_mut() {
+            Some(Json::List(item)) if stray => item.push(block),
+            _ if stray => blocks.push(Json::List(vec![block])),
+            _ => blocks.push(block),
         }
     }
 
-    /// The block that was written last where we are, if nothing follows it yet.
-    pub(super) fn last(&mut self) -> Option<&mut BlockKind> {
+    /// A paragraph of this text where we are, if there is any.
+    #[inline(never)]
+    pub(super) fn say(&mut self, text: String) {
+        if !text.is_empty() {
+            let span = Span { text, ..Span::default() };
+            self.push(Json::holding("paragraph", "spans", written(&[span])));
+        }
+    }
+
+    /// The picture that was written last where we are, if nothing follows it yet.
+    #[inline(never)]
+    pub(super) fn last_image(&mut self) -> Option<&mut Json> {
         if !self.line.is_blank() {
             return None;
         }
-        self.frames.last_mut()?.blocks.last_mut().map(|block| &mut block.kind)
+        self.frames.last_mut()?.blocks.last_mut().filter(|block| block.is("image"))
     }
 
-    /// The picture that was written last, if nothing follows it yet.
-    pub(super) fn last_image(&mut self) -> Option<&mut Image> {
-        match self.last()? {
-            BlockKind::Image(image) => Some(image),
-            _ => None,
-        }
-    }
-
-    pub(super) fn in_gallery(&self) -> bool {
-        self.frames
-            .iter()
-            .any(|frame| matches!(&frame.kind, Kind::Figure(figure) if figure.gallery))
+    /// Whether such a thing is open.
+    #[inline(never)]
+    pub(super) fn is_in(&self, kind: Kind) -> bool {
+        self.frames.iter().any(|frame| frame.kind == kind)
     }
 
     /// What becomes of blocks that belong together.
     fn end(&mut self, frame: Frame) {
-        let Frame { kind, blocks: body, .. } = frame;
-        let empty = body.is_empty();
+        let Frame { kind, mut block, blocks: mut body, .. } = frame;
         match kind {
-            Kind::Item => {
-                if let Some(Frame { kind: Kind::List { items, .. }, blocks, .. }) =
-                    self.frames.last_mut()
-                {
-                    stray(items, blocks);
-                    if !empty {
-                        items.push(body);
+            Kind::Item if !body.is_empty() => self.push(Json::List(body)),
+            Kind::Pullquote => quotes::pullquote(self, body, block),
+            Kind::Figure | Kind::Gallery => figure::close(self, body, block, kind),
+            Kind::List | Kind::Quote | Kind::Holder | Kind::Callout => {
+                if body.is_empty() {
+                    if kind != Kind::Holder && !block.has("citation") {
+                        return;
                     }
+                    // Or a quotation would lack what was said.
+                    body.push(Json::Null);
                 }
+                block.put(if kind == Kind::List { "items" } else { "body" }, Json::List(body));
+                self.push(block);
             }
-            Kind::List { ordered, start, mut items } => {
-                let mut body = body;
-                stray(&mut items, &mut body);
-                if !items.is_empty() {
-                    self.push(BlockKind::List { ordered, start, items });
-                }
-            }
-            Kind::Quote { citation, url } if !empty || citation.is_some() => {
-                self.push(BlockKind::Quote { body, citation, url });
-            }
-            Kind::Pullquote { citation } => quotes::pullquote(self, body, citation),
-            Kind::Figure(figure) => figure.close(self, body),
-            Kind::Details { summary, open } if !summary.is_empty() => {
-                self.push(BlockKind::Details { summary, body, open });
-            }
-            Kind::Meaning { term } if !term.is_empty() => {
-                self.push(BlockKind::Definition { term, body })
-            }
-            Kind::Callout if !empty => {
-                self.push(BlockKind::Callout { tone: None, title: None, body })
-            }
-            Kind::Terms { term } => {
+            _ => {
                 self.extend(body);
-                if let Some(term) = term.filter(|term| !term.is_empty()) {
-                    self.push(BlockKind::Paragraph(Text::plain(term)));
-                }
+                self.say(block.take_text("term"));
             }
-            _ => self.extend(body),
         }
     }
 
     /// Blocks where we are.
-    pub(super) fn extend(&mut self, blocks: Vec<Block>) {
-        if let Some(frame) = self.frames.last_mut() {
-            frame.blocks.extend(blocks);
+    #[inline(never)]
+    pub(super) fn extend(&mut self, blocks: Vec<Json>) {
+        for block in blocks {
+            self.push(block);
         }
-    }
-}
-
-/// What stands in a list but in no item of it belongs to the item before.
-fn stray(items: &mut Vec<Vec<Block>>, blocks: &mut Vec<Block>) {
-    if blocks.is_empty() {
-        return;
-    }
-    let blocks = std::mem::take(blocks);
-    match items.last_mut() {
-        Some(item) => item.extend(blocks),
-        None => items.push(blocks),
     }
 }

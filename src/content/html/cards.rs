@@ -1,9 +1,8 @@
 //! Posts of other services, and links with a picture and a line: the markup that they are pasted as.
 
 use super::build::Builder;
-use crate::content::model::{BlockKind, Embed, Image, Organization};
-use crate::date::Date;
-use crate::policy::{Attribute, Classes, Node, SafeUrl, Tag};
+use crate::content::json::Json;
+use crate::policy::{Attribute as A, Classes, Node, SafeUrl, Tag};
 use crate::text::{first_of, split_once};
 
 /// What is a post's address among the links of its markup.
@@ -32,80 +31,88 @@ const SERVICES: &[(&str, &str)] = &[
     ("facebook.com", "Facebook"),
 ];
 
+/// Stands before an author.
+const DASH: &str = "—";
+
 /// A post: what it says, who says it, where. None where it leads nowhere.
 pub(super) fn post(builder: &mut Builder, at: usize) -> Option<usize> {
     let node = builder.nodes.get(at)?;
     let (end, base) = (node.end(), builder.base);
-    let inside = builder.nodes.get(at..end)?;
-    let links = || inside.iter().filter_map(|node| node.link(Attribute::Href, base));
-    let is_post =
-        |url: &SafeUrl| PLACES.iter().any(|place| split_once(url.as_str(), place).is_some());
-    let said = node.link(Attribute::Permalink, base).or_else(|| node.link(Attribute::Cite, base));
-    let url = said.or_else(|| links().rfind(is_post)).or_else(|| links().next())?;
-    let mut embed = Embed::at(bare(&url).unwrap_or(url));
-    let host = embed.url.host().unwrap_or_default();
-    embed.provider =
-        SERVICES.iter().find(|(own, _)| *own == host).map(|(_, name)| (*name).to_owned());
+    // What it says itself, else the last link to a post, else the first link.
+    let mut url = node.link(A::Permalink, base).or_else(|| node.link(A::Cite, base));
+    let (said, mut date) = (url.is_some(), None);
+    for (place, node) in builder.all_of(at).iter().enumerate() {
+        if node.tag() == Tag::Link {
+            date = Some(at + place);
+        }
+        if !said
+            && let Some(link) = node.link(A::Href, base)
+            && (url.is_none() || PLACES.iter().any(|is| split_once(link.as_str(), is).is_some()))
+        {
+            url = Some(link);
+        }
+    }
+    let url = url?;
+    // Without its query, by which services follow their readers.
+    let bare = url.as_str().get(..first_of(url.as_str(), b"?#")).unwrap_or_default();
+    let url = SafeUrl::link(bare, "").unwrap_or(url);
+    let mut embed = Json::holding("embed", "url", Json::said(url.as_str()));
+    let host = url.host().unwrap_or_default();
+    if let Some((_, name)) = SERVICES.iter().find(|(own, _)| *own == host) {
+        embed.say("provider", name);
+    }
     let plain = builder.plain(at);
     // The author stands behind the last dash, before the date.
-    let (text, by) = plain.rsplit_once('—').unwrap_or((&plain, ""));
-    let date = (at..end)
-        .rev()
-        .find(|place| builder.nodes.get(*place).is_some_and(|node| node.tag() == Tag::Link));
-    let date = date.map(|place| builder.plain(place)).filter(|date| !date.is_empty());
-    if let Some(date) = date
-        && let Some(author) = by.trim_ascii().strip_suffix(date.as_str())
-    {
-        embed.author = some(author);
-        embed.date_published = Some(Date::new(&date));
-        embed.text = some(text);
+    let (mut text, mut by) = ("", plain.as_str());
+    while let Some((_, after)) = split_once(by, DASH) {
+        by = after;
+        text = plain.get(..plain.len() - by.len() - DASH.len()).unwrap_or_default();
+    }
+    let date = date.map(|place| builder.plain(place)).unwrap_or_default();
+    let author = by.trim_ascii().strip_suffix(date.as_str());
+    if let Some(author) = author.filter(|_| !date.is_empty() && by.len() < plain.len()) {
+        embed.tell("author", author.trim_ascii());
+        embed.say("datePublished", &date);
+        embed.tell("text", text.trim_ascii());
     } else {
-        embed.text = some(&plain);
+        embed.tell("text", plain.trim_ascii());
     }
     builder.flush();
-    builder.push(BlockKind::Embed(Box::new(embed)));
+    builder.push(embed);
     Some(end)
-}
-
-/// An address without its query, by which services follow their readers.
-fn bare(url: &SafeUrl) -> Option<SafeUrl> {
-    let address = url.as_str();
-    SafeUrl::link(address.get(..first_of(address, b"?#"))?, "")
-}
-
-fn some(text: &str) -> Option<String> {
-    let text = text.trim_ascii();
-    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// A link card. None where it leads nowhere: then it is what it holds.
 pub(super) fn card(builder: &mut Builder, at: usize) -> Option<usize> {
-    let node = builder.nodes.get(at)?;
-    let (end, base) = (node.end(), builder.base);
-    let link = builder
-        .nodes
-        .get(at..end)?
+    let (end, base) = (builder.end_of(at), builder.base);
+    let (link, url) = builder
+        .all_of(at)
         .iter()
-        .position(|node| node.link(Attribute::Href, base).is_some())?;
-    let url = builder.nodes.get(at + link)?.link(Attribute::Href, base)?;
-    let said = |class: Classes| {
-        let place = builder.find(at, &|node| node.is(class))?;
-        some(&builder.plain(place))
-    };
-    let title = said(Classes::CARD_TITLE).or_else(|| some(&builder.plain(at + link)))?;
-    let description = said(Classes::CARD_TEXT);
-    let publisher =
-        said(Classes::CARD_PUBLISHER).map(|name| Organization { name, url: None, logo: None });
-    let picture = builder.find(at, &|node| {
-        node.tag() == Tag::Image && node.resource(Attribute::Source, base).is_some()
-    });
-    let picture = picture.and_then(|place| builder.nodes.get(place)).and_then(|node: &Node| {
-        let mut image = Image::at(node.resource(Attribute::Source, base)?);
-        image.alt = node.word(Attribute::Alt).map(str::to_owned);
-        Some(Box::new(image))
-    });
+        .enumerate()
+        .find_map(|(place, node)| Some((at + place, node.link(A::Href, base)?)))?;
+    let mut card = Json::holding("link-card", "url", Json::said(url.as_str()));
+    card.tell("title", builder.plain(link).trim_ascii());
+    for (class, member) in [
+        (Classes::CARD_TITLE, "title"),
+        (Classes::CARD_TEXT, "description"),
+        (Classes::CARD_PUBLISHER, "publisher"),
+    ] {
+        if let Some(place) = builder.find(at, &|node| node.is(class)) {
+            card.tell(member, builder.plain(place).trim_ascii());
+        }
+    }
+    if !card.has("title") {
+        return None;
+    }
+    let picture =
+        |node: &Node| node.tag() == Tag::Image && node.resource(A::Source, base).is_some();
+    if let Some(node) = builder.find(at, &picture).and_then(|place| builder.nodes.get(place)) {
+        let mut image = Json::nothing();
+        builder.take(node, &mut image, &[(A::Source, "url"), (A::Alt, "alt")]);
+        card.put("image", image);
+    }
     builder.flush();
-    builder.push(BlockKind::LinkCard { url, title, description, image: picture, publisher });
+    builder.push(card);
     // What stands under the card.
     if let Some(caption) = builder.find(at, &|node| node.tag() == Tag::Caption) {
         let caption = builder.plain(caption);

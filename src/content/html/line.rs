@@ -1,25 +1,100 @@
 //! Lines of text with marks and links, out of nodes: white space as HTML collapses it.
 
-use crate::content::model::{Inline, Mark, Text};
-use crate::policy::{Attribute, Node, SafeUrl, Tag};
+use crate::content::json::Json;
+use crate::content::model::Mark;
+use crate::policy::{Attribute, Node, Tag};
+
+/// A piece of text, or a line's end.
+#[derive(Clone, Default)]
+pub(crate) struct Span {
+    pub(crate) text: String,
+    /// A figure for each mark, its place among the words of [`Mark`]; [`Span::BREAK`].
+    pub(crate) marks: String,
+    /// Where it leads.
+    pub(crate) href: String,
+    /// Its language, where it is another.
+    pub(crate) lang: String,
+}
+
+impl Span {
+    /// The mark of a line's end.
+    const BREAK: &str = "\n";
+
+    /// The end of a line, not of its paragraph.
+    #[inline(never)]
+    pub(crate) fn line_end() -> Span {
+        let end = || Span::BREAK.to_owned();
+        Span { text: end(), marks: end(), ..Span::default() }
+    }
+
+    /// Whether it is the end of a line.
+    pub(crate) fn is_break(&self) -> bool {
+        self.marks == Span::BREAK
+    }
+}
+
+/// Whether a line's end stands last.
+#[inline(never)]
+pub(crate) fn is_broken(spans: &[Span]) -> bool {
+    spans.last().is_some_and(Span::is_break)
+}
+
+/// A line as our format has it.
+#[inline(never)]
+pub(crate) fn written(spans: &[Span]) -> Json {
+    let mut line = Vec::new();
+    for span in spans {
+        let mut own = Json::nothing();
+        if span.is_break() {
+            own.put("break", Json::Bool(true));
+        } else {
+            own.say("text", &span.text);
+            let mut marks = Vec::new();
+            for mark in span.marks.bytes() {
+                if let Some(word) = Mark::WORDS.get(usize::from(mark & 15)) {
+                    marks.push(Json::said(word));
+                }
+            }
+            own.put("marks", Json::List(marks));
+            own.say("href", &span.href);
+            own.say("lang", &span.lang);
+        }
+        line.push(own);
+    }
+    Json::List(line)
+}
+
+/// A line without marks; its ends are spaces.
+#[inline(never)]
+pub(super) fn plain(spans: &[Span]) -> String {
+    let mut plain = String::new();
+    for span in spans {
+        plain.push_str(if span.is_break() { " " } else { &span.text });
+    }
+    plain
+}
 
 /// How text is set from here to the end of a node.
-enum Setting {
-    Mark(Mark),
-    Link(SafeUrl),
-    Lang(String),
-    /// Within quotation marks.
-    Quoted,
-    /// The end of a block inside a line.
-    Block,
+struct Setting {
+    end: usize,
+    /// The figure of a mark, or one of the signs below.
+    sign: u8,
+    /// The address or the language.
+    value: String,
 }
+
+const LINK: u8 = b'l';
+const LANG: u8 = b'g';
+/// Within quotation marks.
+const QUOTED: u8 = b'q';
+/// The end of a block inside a line.
+const BLOCK: u8 = b'b';
 
 /// A line that is being written.
 pub(super) struct Line<'a> {
     base: &'a str,
-    spans: Vec<Inline>,
-    /// Settings with the place at which they end.
-    set: Vec<(usize, Setting)>,
+    spans: Vec<Span>,
+    set: Vec<Setting>,
     /// It ends in a space, or nothing stands in it yet: another space would not be seen.
     spaced: bool,
     /// Blocks in the line are parted by line breaks, not by spaces.
@@ -35,7 +110,13 @@ impl<'a> Line<'a> {
 
     /// What some nodes say, in one line.
     #[inline(never)]
-    pub(super) fn of(nodes: &[Node], from: usize, to: usize, base: &str, parted: bool) -> Text {
+    pub(super) fn of(
+        nodes: &[Node],
+        from: usize,
+        to: usize,
+        base: &str,
+        parted: bool,
+    ) -> Vec<Span> {
         let mut line = Line::new(base, parted);
         let mut at = from;
         while at < to {
@@ -50,13 +131,17 @@ impl<'a> Line<'a> {
     /// Ends the settings that end here.
     #[inline(never)]
     pub(super) fn leave(&mut self, at: usize) {
-        while self.set.last().is_some_and(|(end, _)| *end <= at) {
-            match self.set.pop() {
-                Some((_, Setting::Quoted)) => self.push("\u{201d}".to_owned()),
-                Some((_, Setting::Block)) => self.part(),
+        while let Some(Setting { sign, .. }) = self.set.pop_if(|setting| setting.end <= at) {
+            match sign {
+                QUOTED => self.push("\u{201d}"),
+                BLOCK => self.part(),
                 _ => {}
             }
         }
+    }
+
+    fn set(&mut self, end: usize, sign: u8, value: &str) {
+        self.set.push(Setting { end, sign, value: value.to_owned() });
     }
 
     /// Takes a node into the line. Whether what is in it is to be taken too.
@@ -77,7 +162,7 @@ impl<'a> Line<'a> {
                 return false;
             }
             Tag::Image => {
-                self.text(node.word(Attribute::Alt).unwrap_or_default());
+                self.text(node.said(Attribute::Alt));
                 return false;
             }
             Tag::Gone
@@ -96,39 +181,38 @@ impl<'a> Line<'a> {
             Tag::Mark => Mark::Mark,
             Tag::Link => {
                 if let Some(url) = node.link(Attribute::Href, self.base) {
-                    self.set.push((end, Setting::Link(url)));
+                    self.set(end, LINK, url.as_str());
                 }
                 return true;
             }
             Tag::Quoted | Tag::Span => {
-                if let Some(lang) = node.word(Attribute::Lang).filter(|lang| is_language(lang)) {
-                    self.set.push((end, Setting::Lang(lang.to_owned())));
+                let lang = node.said(Attribute::Lang);
+                if is_language(lang) {
+                    self.set(end, LANG, lang);
                 }
                 if node.tag() == Tag::Quoted {
-                    self.push("\u{201c}".to_owned());
-                    self.set.push((end, Setting::Quoted));
+                    self.push("\u{201c}");
+                    self.set(end, QUOTED, "");
                 }
                 return true;
             }
             Tag::Fallback | Tag::Picture => return true,
             _ => {
                 self.part();
-                self.set.push((end, Setting::Block));
+                self.set(end, BLOCK, "");
                 return true;
             }
         };
-        self.set.push((end, Setting::Mark(mark)));
+        self.set(end, b'0' + mark as u8, "");
         true
     }
 
     /// A block begins or ends in the line.
     fn part(&mut self) {
-        if self.parted && !self.spans.is_empty() {
-            if !matches!(self.spans.last(), Some(Inline::Break { .. })) {
-                self.break_line();
-            }
-        } else {
+        if !self.parted || self.spans.is_empty() {
             self.text(" ");
+        } else if !is_broken(&self.spans) {
+            self.break_line();
         }
     }
 
@@ -145,95 +229,103 @@ impl<'a> Line<'a> {
             }
             self.spaced = space;
         }
-        self.push(out);
+        self.push(&out);
     }
 
-    fn push(&mut self, text: String) {
+    #[inline(never)]
+    fn push(&mut self, text: &str) {
         if text.is_empty() {
             return;
         }
         self.spaced = text.ends_with(' ');
-        let mut marks = Vec::new();
-        let (mut href, mut lang) = (None, None);
-        for (_, setting) in &self.set {
-            match setting {
-                Setting::Mark(mark) if !marks.contains(mark) => marks.push(*mark),
-                Setting::Link(url) => href = Some(url),
-                Setting::Lang(own) => lang = Some(own),
+        let mut marks = String::new();
+        let (mut href, mut lang) = ("", "");
+        for setting in &self.set {
+            match setting.sign {
+                LINK => href = &setting.value,
+                LANG => lang = &setting.value,
+                mark @ b'0'..=b'9' if !marks.as_bytes().contains(&mark) => {
+                    marks.push(char::from(mark));
+                }
                 _ => {}
             }
         }
-        if let Some(Inline::Span { text: last, marks: m, href: h, lang: l }) = self.spans.last_mut()
-            && *m == marks
-            && h.as_ref() == href
-            && l.as_ref() == lang
+        if let Some(last) = self.spans.last_mut()
+            && last.marks == marks
+            && last.href == href
+            && last.lang == lang
         {
-            last.push_str(&text);
+            last.text.push_str(text);
             return;
         }
-        let cost = href.map_or(0, |url| url.as_str().len()) + lang.map_or(0, String::len);
-        let affordable = cost <= self.spare;
+        let cost = href.len() + lang.len();
+        if cost > self.spare {
+            (href, lang) = ("", "");
+        }
         self.spare = self.spare.saturating_sub(cost);
-        let (href, lang) = if affordable { (href.cloned(), lang.cloned()) } else { (None, None) };
-        self.spans.push(Inline::Span { text, marks, href, lang });
+        let (text, href, lang) = (text.to_owned(), href.to_owned(), lang.to_owned());
+        self.spans.push(Span { text, marks, href, lang });
     }
 
     /// A line break; not at the start.
+    #[inline(never)]
     pub(super) fn break_line(&mut self) {
         if !self.spans.is_empty() {
             self.trim();
-            self.spans.push(Inline::Break { on: true });
+            self.spans.push(Span::line_end());
             self.spaced = true;
         }
     }
 
     /// Whether a line break stands last.
     pub(super) fn is_broken(&self) -> bool {
-        matches!(self.spans.last(), Some(Inline::Break { .. }))
+        is_broken(&self.spans)
     }
 
     /// Whether nothing that could be seen stands in it.
     pub(super) fn is_blank(&self) -> bool {
-        self.spans.iter().all(|span| matches!(span, Inline::Span { text, .. } if is_blank(text)))
+        self.spans.iter().all(|span| !span.is_break() && is_blank(&span.text))
     }
 
     /// Where a press on what comes next leads.
-    pub(super) fn link(&self) -> Option<&SafeUrl> {
-        self.set.iter().rev().find_map(|(_, setting)| match setting {
-            Setting::Link(url) => Some(url),
-            _ => None,
-        })
+    pub(super) fn link(&self) -> Option<&str> {
+        let link = self.set.iter().rev().find(|setting| setting.sign == LINK);
+        link.map(|setting| setting.value.as_str())
     }
 
     /// Takes the space at the end away.
+    #[inline(never)]
     fn trim(&mut self) {
-        while let Some(Inline::Span { text, .. }) = self.spans.last_mut() {
-            if text.ends_with(' ') {
-                text.pop();
+        while let Some(last) = self.spans.last_mut()
+            && !last.is_break()
+        {
+            if last.text.ends_with(' ') {
+                last.text.pop();
             }
-            if !text.is_empty() {
+            if !last.text.is_empty() {
                 break;
             }
             self.spans.pop();
         }
     }
 
-    /// What has been written; the line is empty again, its settings go on.
+    /// What has been written; the line is empty again, its settings go on. Nothing where nothing can be seen.
     #[inline(never)]
-    pub(super) fn take(&mut self) -> Text {
+    pub(super) fn take(&mut self) -> Vec<Span> {
         self.trim();
         while self.is_broken() {
             self.spans.pop();
             self.trim();
         }
         let blank = self.is_blank();
-        let spans = std::mem::take(&mut self.spans);
         self.spaced = true;
-        if blank { Text::default() } else { Text { spans } }
+        let spans = std::mem::take(&mut self.spans);
+        if blank { Vec::new() } else { spans }
     }
 }
 
 /// Whether nothing in a text can be seen.
+#[inline(never)]
 pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| {
         c.is_ascii_whitespace() || matches!(c, '\u{a0}' | '\u{200b}' | '\u{feff}' | '\u{ad}')
@@ -242,5 +334,5 @@ pub(super) fn is_blank(text: &str) -> bool {
 
 /// Whether it is written as languages are.
 fn is_language(lang: &str) -> bool {
-    lang.len() <= 35 && lang.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    (1..=35).contains(&lang.len()) && lang.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }

@@ -2,184 +2,201 @@
 
 use super::build::Builder;
 use super::figure::role;
-use crate::content::model::{
-    Audio, BlockKind, Embed, Image, Rendition, Source, Track, TrackKind, Video,
-};
-use crate::policy::{Attribute, Classes, Node, SafeUrl, Tag};
-use crate::text::last;
+use crate::content::json::Json;
+use crate::policy::{Attribute as A, Classes, Node, SafeUrl, Tag};
+use crate::text::{digits, first_of, last, lists};
 
 /// Where the address of a picture may stand: scripts that load pictures later keep the real one for themselves.
-const SOURCES: &[Attribute] =
-    &[Attribute::Lazy, Attribute::LazySource, Attribute::Original, Attribute::Source];
-const WIDTHS: &[Attribute] =
-    &[Attribute::LazyWidths, Attribute::LazySourceWidths, Attribute::Widths];
+const SOURCES: &[A] = &[A::Lazy, A::LazySource, A::Original, A::Source];
+const WIDTHS: &[A] = &[A::LazyWidths, A::LazySourceWidths, A::Widths];
+const SIZE: &[(A, &str)] = &[(A::Width, "width"), (A::Height, "height")];
 
 /// A picture as a block; one that stands for a character as that.
-pub(super) fn picture(builder: &mut Builder, at: usize) -> usize {
-    let Some(node) = builder.nodes.get(at) else { return usize::MAX };
+pub(super) fn picture(builder: &mut Builder, at: usize) -> Option<usize> {
+    let node = builder.nodes.get(at)?;
     let end = node.end();
     let img = match node.tag() {
         Tag::Image => at,
         _ => builder.find(at, &|node| node.tag() == Tag::Image).unwrap_or(at),
     };
-    let only = |node: &Node| match node.tag() {
-        Tag::Image | Tag::Source | Tag::Picture => true,
-        _ => node.tag() == Tag::Text && node.text().trim_ascii().is_empty(),
-    };
-    let inside = builder.nodes.get(at..end).unwrap_or_default();
-    if !inside.iter().all(only) {
+    let inside = builder.all_of(at);
+    if !inside.iter().all(|node| is_picture(node) || is_blank(node)) {
         // One that was never closed holds the rest of the text.
-        return at + 1;
+        return Some(at + 1);
     }
-    let Some(node) = builder.nodes.get(img) else { return end };
-    if is_character(node) {
-        builder.line.text(node.word(Attribute::Alt).unwrap_or_default());
-        return end;
-    }
-    let encodings = builder.nodes.get(at..end).unwrap_or_default();
-    let Some(mut image) = image(node, encodings, builder.base) else {
-        builder.line.text(node.word(Attribute::Alt).unwrap_or_default());
-        return end;
+    let node = builder.nodes.get(img)?;
+    // One of the size of a character.
+    let small = |size| node.number(size).is_some_and(|n| n <= 24);
+    let character =
+        is_point(node) || small(A::Width) && small(A::Height) || node.is(Classes::EMOJI);
+    let image = if character { None } else { image(builder, node, inside) };
+    let Some(mut image) = image else {
+        builder.line.text(node.said(A::Alt));
+        return Some(end);
     };
     // A link to the picture itself is what a press shows anyway.
-    image.link = builder.line.link().filter(|url| !is_picture(url)).cloned();
-    builder.flush();
-    if builder.last_image().is_none_or(|last| last.url != image.url) {
-        builder.push(BlockKind::Image(Box::new(image)));
+    if let Some(link) = builder.line.link()
+        && !is_address_of_picture(link)
+    {
+        image.say("link", link);
     }
-    end
+    builder.flush();
+    if builder.last_image().is_none_or(|last| last.get("url") != image.get("url")) {
+        builder.push(image);
+    }
+    Some(end)
 }
 
-/// Whether it is of the size of a character, or of a point that counts readers.
-fn is_character(node: &Node) -> bool {
-    let (width, height) = (node.number(Attribute::Width), node.number(Attribute::Height));
-    let point = width.is_some_and(|n| n <= 1) || height.is_some_and(|n| n <= 1);
-    let small = width.is_some_and(|n| n <= 24) && height.is_some_and(|n| n <= 24);
-    point || small || node.is(Classes::EMOJI)
+/// Whether it is a point that counts readers.
+#[inline(never)]
+fn is_point(node: &Node) -> bool {
+    [A::Width, A::Height].iter().any(|size| node.number(*size).is_some_and(|n| n <= 1))
 }
 
-fn is_picture(url: &SafeUrl) -> bool {
-    let path = url.as_str().split(['?', '#']).next().unwrap_or_default();
+fn is_address_of_picture(url: &str) -> bool {
+    let path = url.get(..first_of(url, b"?#")).unwrap_or_default();
     let ending = last(path, b'.').and_then(|at| path.get(at + 1..)).unwrap_or_default();
-    ["jpg", "jpeg", "png", "gif", "webp", "avif"].iter().any(|own| own.eq_ignore_ascii_case(ending))
+    lists("jpg jpeg png gif webp avif", &ending.to_ascii_lowercase())
+}
+
+/// The addresses of a picture by their widths.
+#[derive(Default)]
+struct Widths {
+    srcset: Vec<Json>,
+    /// The widest, and how wide.
+    largest: Option<SafeUrl>,
+    most: u32,
+    /// One without a width.
+    single: Option<SafeUrl>,
+}
+
+impl Widths {
+    #[inline(never)]
+    fn read(&mut self, node: &Node, base: &str) {
+        for widths in WIDTHS {
+            if self.srcset.len() > 1 {
+                break;
+            }
+            node.widths(*widths, base, &mut |url, width| {
+                if !(1..=65_535).contains(&width) {
+                    if self.single.is_none() {
+                        self.single = Some(url);
+                    }
+                    return;
+                }
+                let mut one = Json::only("url", Json::said(url.as_str()));
+                one.say("width", &digits(width));
+                self.srcset.push(one);
+                if width >= self.most {
+                    (self.largest, self.most) = (Some(url), width);
+                }
+            });
+        }
+    }
 }
 
 /// A picture, with its encodings if it has any.
-fn image(node: &Node, encodings: &[Node], base: &str) -> Option<Image> {
-    let mut srcset: Vec<Rendition> = Vec::new();
-    let mut single = None;
-    for node in [node].into_iter().chain(encodings) {
-        for widths in WIDTHS {
-            if srcset.len() > 1 {
-                break;
-            }
-            for (url, width) in node.widths(*widths, base) {
-                if (1..=65_535).contains(&width) {
-                    srcset.push(Rendition { url, width });
-                } else {
-                    single = single.or(Some(url));
-                }
-            }
-        }
+fn image(builder: &Builder, node: &Node, encodings: &[Node]) -> Option<Json> {
+    let mut widths = Widths::default();
+    widths.read(node, builder.base);
+    for encoding in encodings {
+        widths.read(encoding, builder.base);
     }
-    let own = SOURCES.iter().find_map(|source| node.resource(*source, base));
-    let largest = || srcset.iter().max_by_key(|one| one.width).map(|one| one.url.clone());
-    let mut image = Image::at(own.or_else(largest).or(single)?);
-    if srcset.len() > 1 {
-        image.srcset = srcset;
+    let mut image = Json::block("image");
+    for source in SOURCES {
+        builder.take(node, &mut image, &[(*source, "url")]);
     }
-    image.alt = node.word(Attribute::Alt).map(one_line);
-    image.width = node.pixels(Attribute::Width);
-    image.height = node.pixels(Attribute::Height);
-    image.role = role(node);
+    if !image.has("url") {
+        image.say("url", widths.largest.or(widths.single)?.as_str());
+    }
+    if widths.srcset.len() > 1 {
+        image.put("srcset", Json::List(widths.srcset));
+    }
+    builder.take(node, &mut image, &[(A::Alt, "alt")]);
+    builder.take(node, &mut image, SIZE);
+    role(node, &mut image);
     Some(image)
 }
 
-/// An attribute's text with its white space collapsed.
-fn one_line(text: &str) -> String {
-    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+fn is_picture(node: &Node) -> bool {
+    matches!(node.tag(), Tag::Image | Tag::Picture | Tag::Source)
+}
+
+fn is_blank(node: &Node) -> bool {
+    node.tag() == Tag::Text && node.text().trim_ascii().is_empty()
 }
 
 /// Whether what stands for a script that did not run only repeats the picture before it.
 pub(super) fn is_repeated(builder: &mut Builder, at: usize) -> bool {
-    let Some(end) = builder.nodes.get(at).map(Node::end) else { return false };
-    let inside = builder.nodes.get(at + 1..end).unwrap_or_default();
-    let picture = |node: &Node| matches!(node.tag(), Tag::Image | Tag::Picture | Tag::Source);
-    let blank = |node: &Node| node.text().trim_ascii().is_empty() && node.tag() == Tag::Text;
-    let alone =
-        inside.iter().any(picture) && inside.iter().all(|node| picture(node) || blank(node));
-    let before = builder.nodes.get(..at).unwrap_or_default().iter().rev().find(|node| !blank(node));
+    let inside = builder.all_of(at).get(1..).unwrap_or_default();
+    let alone = inside.iter().any(is_picture)
+        && inside.iter().all(|node| is_picture(node) || is_blank(node));
+    let before = builder.nodes.get(..at).unwrap_or_default().iter();
     let lazy = |node: &Node| SOURCES.iter().take(3).chain(WIDTHS).any(|source| node.has(*source));
     alone
-        && before.is_some_and(|node| node.tag() == Tag::Image && lazy(node))
+        && before
+            .rev()
+            .find(|node| !is_blank(node))
+            .is_some_and(|node| node.tag() == Tag::Image && lazy(node))
         && builder.last_image().is_some()
 }
 
 /// A film or a recording.
-pub(super) fn film(builder: &mut Builder, at: usize) -> usize {
-    let Some(node) = builder.nodes.get(at) else { return usize::MAX };
-    let (end, base) = (node.end(), builder.base);
-    let inside = builder.nodes.get(at..end).unwrap_or_default();
-    let source = |node: &Node| {
-        let src = node
-            .resource(Attribute::Source, base)
-            .or_else(|| node.resource(Attribute::Lazy, base))?;
-        let media_type = node.word(Attribute::Type).map(str::to_owned);
-        Some(Source { src, media_type })
-    };
-    let media = |node: &&Node| matches!(node.tag(), Tag::Source | Tag::Video | Tag::Audio);
-    let sources: Vec<Source> = inside.iter().filter(media).filter_map(source).take(8).collect();
-    if sources.is_empty() {
-        return end;
+pub(super) fn film(builder: &mut Builder, at: usize) -> Option<usize> {
+    let node = builder.nodes.get(at)?;
+    let end = node.end();
+    let kind = if node.tag() == Tag::Audio { "audio" } else { "video" };
+    let mut film = Json::block(kind);
+    let (mut sources, mut tracks) = (Vec::new(), Vec::new());
+    for node in builder.all_of(at) {
+        let (list, most) = match node.tag() {
+            Tag::Source | Tag::Video | Tag::Audio => (&mut sources, 8),
+            Tag::Track => (&mut tracks, 16),
+            _ => continue,
+        };
+        let mut part = Json::nothing();
+        builder.take(node, &mut part, &[(A::Source, "src"), (A::Lazy, "src"), (A::Type, "type")]);
+        if !part.has("src") || list.len() >= most {
+            continue;
+        }
+        if most > 8 {
+            part.say("kind", "subtitles");
+            builder.take(
+                node,
+                &mut part,
+                &[(A::Kind, "kind"), (A::TrackLang, "lang"), (A::Label, "label")],
+            );
+        }
+        list.push(part);
     }
-    let kind = if node.tag() == Tag::Audio {
-        BlockKind::Audio(Audio { sources, ..Audio::default() })
-    } else {
-        let tracks = inside.iter().filter(|node| node.tag() == Tag::Track);
-        BlockKind::Video(Box::new(Video {
-            sources,
-            poster: node.resource(Attribute::Poster, base),
-            tracks: tracks.filter_map(|node| track(node, base)).take(16).collect(),
-            width: node.pixels(Attribute::Width),
-            height: node.pixels(Attribute::Height),
-            ..Video::default()
-        }))
-    };
+    if sources.is_empty() {
+        return Some(end);
+    }
+    film.put("sources", Json::List(sources));
+    film.put("tracks", Json::List(tracks));
+    builder.take(node, &mut film, &[(A::Poster, "poster")]);
+    builder.take(node, &mut film, SIZE);
     builder.flush();
-    builder.push(kind);
-    end
-}
-
-fn track(node: &Node, base: &str) -> Option<Track> {
-    let word = |attribute| node.word(attribute).map(str::to_owned);
-    let kind = node.word(Attribute::Kind).unwrap_or("subtitles");
-    let kind = TrackKind::WORDS.iter().position(|word| word.eq_ignore_ascii_case(kind));
-    Some(Track {
-        src: node.resource(Attribute::Source, base)?,
-        lang: word(Attribute::TrackLang),
-        kind: kind.and_then(|at| TrackKind::ALL.get(at)).copied(),
-        label: word(Attribute::Label),
-    })
+    builder.push(film);
+    Some(end)
 }
 
 /// A frame: a card first, as for all that is of a third party.
-pub(super) fn frame(builder: &mut Builder, at: usize) -> usize {
-    let Some(node) = builder.nodes.get(at) else { return usize::MAX };
-    let (end, base) = (node.end(), builder.base);
-    let url =
-        node.resource(Attribute::Lazy, base).or_else(|| node.resource(Attribute::Source, base));
-    // A point that counts readers.
-    let point = node.number(Attribute::Width).is_some_and(|n| n <= 1)
-        || node.number(Attribute::Height).is_some_and(|n| n <= 1);
-    let Some(url) = url.filter(|_| !point) else { return end };
-    let mut embed = Embed::at(url);
-    embed.title =
-        node.word(Attribute::Title).filter(|title| !GENERIC.contains(title)).map(one_line);
-    embed.width = node.pixels(Attribute::Width);
-    embed.height = node.pixels(Attribute::Height);
+pub(super) fn frame(builder: &mut Builder, at: usize) -> Option<usize> {
+    let node = builder.nodes.get(at)?;
+    let end = node.end();
+    let mut embed = Json::block("embed");
+    builder.take(node, &mut embed, &[(A::Lazy, "url"), (A::Source, "url")]);
+    if is_point(node) || !embed.has("url") {
+        return Some(end);
+    }
+    if !GENERIC.contains(&node.said(A::Title)) {
+        builder.take(node, &mut embed, &[(A::Title, "title")]);
+    }
+    builder.take(node, &mut embed, SIZE);
     builder.flush();
-    builder.push(BlockKind::Embed(Box::new(embed)));
-    end
+    builder.push(embed);
+    Some(end)
 }
 
 /// Titles of frames that say nothing of what is in them.

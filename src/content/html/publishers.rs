@@ -1,8 +1,8 @@
 //! What stands in classes and in lists of terms: callouts, pull quotes, galleries, things to open.
 
-use super::build::{Builder, Frame, Kind};
-use super::figure::Figure;
-use super::{cards, quotes};
+use super::build::{Builder, Kind};
+use super::{cards, figure, quotes};
+use crate::content::json::Json;
 use crate::policy::{Attribute, Classes, Node, Tag};
 
 /// What the classes of a publisher's markup say. None where they change nothing.
@@ -17,53 +17,55 @@ pub(super) fn classed(builder: &mut Builder, at: usize) -> Option<usize> {
     } else if classes.has(Classes::CARD) {
         cards::card(builder, at)
     } else if classes.has(Classes::CAPTION) && (builder.line.is_blank() || tag != Tag::Span) {
-        Figure::caption_behind(builder, at)
+        figure::caption_behind(builder, at)
     } else if inline || matches!(tag, Tag::Image | Tag::Picture | Tag::Preformatted) {
         None
-    } else if classes.has(Classes::PULLQUOTE)
-        && !builder.frames.iter().any(|f| matches!(f.kind, Kind::Pullquote { .. }))
-    {
-        let citation = quotes::citation(builder, at);
-        builder.frame(end, Kind::Pullquote { citation });
+    } else if classes.has(Classes::PULLQUOTE) && !builder.is_in(Kind::Pullquote) {
+        let mut quote = Json::nothing();
+        quotes::citation(builder, at, &mut quote);
+        builder.frame(end, Kind::Pullquote, quote);
         Some(at + 1)
     } else if classes.has(Classes::CALLOUT) {
-        builder.frame(end, Kind::Callout);
+        builder.frame(end, Kind::Callout, Json::block("callout"));
         Some(at + 1)
     } else if classes.has(Classes::TOGGLE) {
-        Some(details(builder, at))
-    } else if classes.has(Classes::GALLERY) && !builder.in_gallery() {
-        Some(Figure::open(builder, at, true))
+        details(builder, at)
+    } else if classes.has(Classes::GALLERY) && !builder.is_in(Kind::Gallery) {
+        figure::open(builder, at, Kind::Gallery)
     } else if classes.has(Classes::FIGURE) && tag != Tag::Figure {
-        Some(Figure::open(builder, at, false))
+        figure::open(builder, at, Kind::Figure)
     } else {
         None
     }
 }
 
-pub(super) fn term(builder: &mut Builder, at: usize) -> usize {
-    let Some(node) = builder.nodes.get(at) else { return usize::MAX };
+/// A term, which waits for what it means, or what it means.
+pub(super) fn term(builder: &mut Builder, at: usize) -> Option<usize> {
+    let node = builder.nodes.get(at)?;
     let (end, meaning) = (node.end(), node.tag() == Tag::Meaning);
-    let said = if meaning { String::new() } else { builder.plain(at) };
+    let mut said = if meaning { String::new() } else { builder.plain(at) };
     builder.flush();
-    let Some(Frame { kind: Kind::Terms { term }, .. }) = builder.frames.last_mut() else {
-        builder.bound(end, builder.level);
-        return at + 1;
+    let Some(terms) = builder.frames.last_mut().filter(|frame| frame.kind == Kind::Terms) else {
+        builder.same(end);
+        return Some(at + 1);
     };
+    let several = terms.block.has("term");
+    let before = terms.block.take_text("term");
     if meaning {
-        let term = term.take().unwrap_or_default();
-        builder.frame(end, Kind::Meaning { term });
-        return at + 1;
+        holder(builder, end, "definition", "term", &before);
+        return Some(at + 1);
     }
     // Several terms may mean the same.
-    *term = Some(match term.take() {
-        Some(first) => [&first, ", ", &said].concat(),
-        None => said,
-    });
-    end
+    if several {
+        said = [&before, ", ", &said].concat();
+    }
+    terms.block.say("term", &said);
+    Some(end)
 }
 
-pub(super) fn details(builder: &mut Builder, at: usize) -> usize {
-    let Some(node) = builder.nodes.get(at) else { return usize::MAX };
+/// Something to open.
+pub(super) fn details(builder: &mut Builder, at: usize) -> Option<usize> {
+    let node = builder.nodes.get(at)?;
     let (end, open) = (node.end(), node.has(Attribute::Open));
     let head = |node: &Node| node.tag() == Tag::Summary || node.is(Classes::TOGGLE_HEAD);
     let mut summary = String::new();
@@ -71,6 +73,17 @@ pub(super) fn details(builder: &mut Builder, at: usize) -> usize {
         summary = builder.plain(head);
         builder.leave_out(head);
     }
-    builder.frame(end, Kind::Details { summary, open });
-    at + 1
+    holder(builder, end, "details", "summary", &summary);
+    if open && let Some(frame) = builder.frames.last_mut() {
+        frame.block.put("open", Json::Bool(true));
+    }
+    Some(at + 1)
+}
+
+/// Blocks that belong to a word or a line; without it they are as all others.
+fn holder(builder: &mut Builder, end: usize, block: &str, name: &str, words: &str) {
+    let mut block = Json::block(block);
+    block.tell(name, words);
+    let kind = if words.is_empty() { Kind::Through } else { Kind::Holder };
+    builder.frame(end, kind, block);
 }

@@ -1,21 +1,14 @@
 //! Quotations and program text.
 
-use super::build::{Builder, Kind};
-use super::line::{Line, is_blank};
-use crate::content::model::{Block, BlockKind, Inline, Text};
-use crate::policy::{Attribute, Classes, Node, Tag};
-
-/// A quotation begins.
-pub(super) fn quotation(builder: &mut Builder, at: usize) -> usize {
-    let Some(node) = builder.nodes.get(at) else { return usize::MAX };
-    let (end, url) = (node.end(), node.link(Attribute::Cite, builder.base));
-    let citation = citation(builder, at);
-    builder.frame(end, Kind::Quote { citation, url });
-    at + 1
-}
+use super::build::Builder;
+use super::line::{Line, is_blank, plain};
+use crate::content::json::Json;
+use crate::content::plain::decode_entities;
+use crate::policy::{Attribute, Classes, Tag};
+use crate::text::{part, trimmed};
 
 /// Who said it: the last thing in a quotation, if that is a footer or stands by itself in a line.
-pub(super) fn citation(builder: &mut Builder, at: usize) -> Option<String> {
+pub(super) fn citation(builder: &mut Builder, at: usize, quote: &mut Json) -> Option<()> {
     let end = builder.nodes.get(at)?.end();
     let mut found = None;
     let mut place = at + 1;
@@ -35,100 +28,107 @@ pub(super) fn citation(builder: &mut Builder, at: usize) -> Option<String> {
         place = next;
     }
     let found = found?;
-    let own = |node: &Node| node.tag() == Tag::Quotation && node.end() > found;
-    if builder.nodes.get(at + 1..found)?.iter().any(own) {
+    let around = |tag| {
+        let before = builder.nodes.get(at + 1..found)?;
+        before.iter().rposition(|node| node.tag() == tag && node.end() > found)
+    };
+    if around(Tag::Quotation).is_some() {
         return None;
     }
     // In a paragraph with other words it is the title of a work.
-    let paragraph = (at + 1..found).rev().find(|place| {
-        builder
-            .nodes
-            .get(*place)
-            .is_some_and(|node| node.tag() == Tag::Paragraph && node.end() > found)
-    });
-    if let Some(paragraph) = paragraph {
-        let before = Line::of(&builder.nodes, paragraph + 1, found, builder.base, false).to_plain();
-        if !before.trim_matches(is_dash).is_empty() {
+    if let Some(paragraph) = around(Tag::Paragraph) {
+        let paragraph = at + 1 + paragraph;
+        let before = plain(&Line::of(&builder.nodes, paragraph + 1, found, builder.base, false));
+        if !trimmed(&before, DASHES, "").is_empty() {
             return None;
         }
         builder.leave_out(paragraph);
     }
     let said = builder.plain(found);
     builder.leave_out(found);
-    let said = said.trim_start_matches(is_dash).trim_ascii();
-    (!said.is_empty()).then(|| said.to_owned())
+    quote.tell("citation", trimmed(&said, DASHES, "").trim_ascii());
+    Some(())
 }
 
-fn is_dash(c: char) -> bool {
-    matches!(c, '—' | '–' | '-' | '―' | ' ' | '\u{a0}')
-}
+/// Begin a name.
+const DASHES: &str = "—–-― \u{a0}";
 
 /// A line set large: what it says, one line a block.
-pub(super) fn pullquote(builder: &mut Builder, blocks: Vec<Block>, mut citation: Option<String>) {
-    let mut text = Text::default();
-    let mut todo: Vec<Block> = blocks.into_iter().rev().collect();
-    while let Some(block) = todo.pop() {
-        match block.kind {
-            BlockKind::Paragraph(line) | BlockKind::Heading { text: line, .. } => {
-                if !text.spans.is_empty() {
-                    text.spans.push(Inline::Break { on: true });
-                }
-                text.spans.extend(line.spans);
+pub(super) fn pullquote(builder: &mut Builder, blocks: Vec<Json>, mut quote: Json) {
+    let mut todo = blocks;
+    todo.reverse();
+    let mut spans = Vec::new();
+    while let Some(mut block) = todo.pop() {
+        if block.is("paragraph") || block.is("heading") {
+            if !spans.is_empty() {
+                spans.push(Json::only("break", Json::Bool(true)));
             }
-            BlockKind::Quote { body, citation: own, .. } => {
-                citation = citation.or(own);
-                todo.extend(body.into_iter().rev());
+            spans.append(&mut block.take_list("spans"));
+        } else if block.is("quote") {
+            if !quote.has("citation")
+                && let Some(own) = block.take("citation")
+            {
+                quote.put("citation", own);
             }
-            kind => {
-                large(builder, &mut text, &mut citation);
-                builder.push(kind);
-            }
+            let mut body = block.take_list("body");
+            body.reverse();
+            todo.append(&mut body);
+        } else if block != Json::Null {
+            large(builder, &mut spans, &mut quote);
+            builder.push(block);
         }
     }
-    large(builder, &mut text, &mut citation);
-    if let Some(citation) = citation {
-        builder.push(BlockKind::Paragraph(Text::plain(citation)));
-    }
+    large(builder, &mut spans, &mut quote);
+    builder.say(decode_entities(&quote.take_text("citation")));
 }
 
 /// The line so far.
-fn large(builder: &mut Builder, text: &mut Text, citation: &mut Option<String>) {
-    if !text.spans.is_empty() {
-        let text = std::mem::take(text);
-        builder.push(BlockKind::Pullquote { text, citation: citation.take() });
+fn large(builder: &mut Builder, spans: &mut Vec<Json>, quote: &mut Json) {
+    if !spans.is_empty() {
+        let mut block = Json::holding("pullquote", "spans", Json::List(std::mem::take(spans)));
+        if let Some(citation) = quote.take("citation") {
+            block.put("citation", citation);
+        }
+        builder.push(block);
     }
 }
 
 /// Program text as it stands; verse line by line.
-pub(super) fn preformatted(builder: &mut Builder, at: usize) -> usize {
-    let Some(node) = builder.nodes.get(at) else { return usize::MAX };
+pub(super) fn preformatted(builder: &mut Builder, at: usize) -> Option<usize> {
+    let node = builder.nodes.get(at)?;
     let (end, verse) = (node.end(), node.is(Classes::VERSE));
-    let inside = builder.nodes.get(at..end).unwrap_or_default();
-    let language = inside.iter().find_map(|node| node.word(Attribute::Class)).map(str::to_owned);
+    let mut code = Json::block("code");
     let mut text = String::new();
     let mut place = at;
     while place < end {
-        let Some(node) = builder.nodes.get(place) else { break };
+        let node = builder.nodes.get(place)?;
+        if !code.has("language") {
+            code.tell("language", node.said(Attribute::Class));
+        }
         match node.tag() {
             Tag::Break => text.push('\n'),
-            Tag::Image => text.push_str(node.word(Attribute::Alt).unwrap_or_default()),
+            Tag::Image => text.push_str(node.said(Attribute::Alt)),
             _ => text.push_str(node.text()),
         }
         place = if node.tag() == Tag::Gone { node.end() } else { place + 1 };
     }
     builder.flush();
-    let text = text.trim_end().trim_start_matches(['\n', '\r']);
+    let text = trimmed(&text, "\r\n", " \t\r\n\u{c}\u{a0}");
     if is_blank(text) {
-        return end;
+        return Some(end);
     }
     if verse {
-        for line in text.lines() {
+        let mut rest = text;
+        while !rest.is_empty() {
+            let line;
+            (line, rest) = part(rest, b'\n');
             builder.line.text(line);
             builder.line.break_line();
         }
         builder.flush();
     } else {
-        builder.push(BlockKind::Code { text: text.to_owned(), language });
+        code.say("text", text);
+        builder.push(code);
     }
-    end
+    Some(end)
 }

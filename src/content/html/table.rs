@@ -1,8 +1,8 @@
 //! Tables of data. One that only arranges other blocks is taken apart.
 
 use super::build::Builder;
-use super::line::Line;
-use crate::content::model::{Align, BlockKind, Table, Text};
+use super::line::{Line, Span, written};
+use crate::content::json::Json;
 use crate::policy::{Attribute, Classes, Node, Tag};
 
 /// Columns and rows that a cell may take.
@@ -10,20 +10,62 @@ const MOST_SPANNED: u32 = 32;
 /// Cells of a row.
 const MOST_CELLS: usize = 64;
 
+/// A table that is read.
+#[derive(Default)]
+struct Table {
+    header: Vec<Json>,
+    rows: Vec<Json>,
+    /// How columns are set; "" at the start of the line, where text is set anyway.
+    align: Vec<&'static str>,
+    /// By column: how many more rows the cell above takes.
+    above: Vec<u32>,
+}
+
 /// A table, or the blocks in it.
-pub(super) fn table(builder: &mut Builder, at: usize) -> usize {
-    let Some(end) = builder.nodes.get(at).map(Node::end) else { return usize::MAX };
-    let inside = builder.nodes.get(at + 1..end).unwrap_or_default();
+pub(super) fn table(builder: &mut Builder, at: usize) -> Option<usize> {
+    let end = builder.end_of(at);
+    let inside = builder.all_of(at).get(1..)?;
     if inside.iter().any(is_block) || inside.iter().filter(|node| is_cell(node)).count() < 2 {
         builder.bound(end, 0);
-        return at + 1;
+        return Some(at + 1);
     }
-    let data = data(builder, at, end);
+    let mut table = Table::default();
+    let mut block = Json::block("table");
+    let mut heads = 0;
+    let mut place = at + 1;
+    while place < end {
+        let node = builder.nodes.get(place)?;
+        let next = node.end();
+        let tag = node.tag();
+        match tag {
+            Tag::TableHead => heads = next,
+            Tag::TableCaption if !block.has("caption") => {
+                block.tell("caption", &builder.plain(place));
+            }
+            Tag::Row => table.row(builder, place, place < heads),
+            _ => {}
+        }
+        let whole = matches!(tag, Tag::TableCaption | Tag::Row | Tag::Gone);
+        place = if whole { next } else { place + 1 };
+    }
     builder.flush();
-    if !data.rows.is_empty() {
-        builder.push(BlockKind::Table(data));
+    let Table { mut header, mut rows, align, .. } = table;
+    if rows.is_empty() && !header.is_empty() {
+        rows.push(Json::List(std::mem::take(&mut header)));
     }
-    end
+    if !rows.is_empty() {
+        block.put("header", Json::List(header));
+        block.put("rows", Json::List(rows));
+        if align.iter().any(|align| !align.is_empty()) {
+            let mut words = Vec::new();
+            for side in align {
+                words.push(Json::said(if side.is_empty() { "start" } else { side }));
+            }
+            block.put("align", Json::List(words));
+        }
+        builder.push(block);
+    }
+    Some(end)
 }
 
 fn is_cell(node: &Node) -> bool {
@@ -54,120 +96,80 @@ fn is_block(node: &Node) -> bool {
         )
 }
 
-fn data(builder: &Builder, at: usize, end: usize) -> Table {
-    let mut table = Table::default();
-    let mut heads = 0;
-    // By column: how many more rows the cell above takes.
-    let mut above: Vec<u32> = Vec::new();
-    let mut place = at + 1;
-    while place < end {
-        let Some(node) = builder.nodes.get(place) else { break };
-        let next = node.end();
-        match node.tag() {
-            Tag::TableHead => heads = next,
-            Tag::Gone => {
-                place = next;
+impl Table {
+    fn row(&mut self, builder: &Builder, at: usize, head: bool) {
+        let end = builder.end_of(at);
+        let mut cells = Vec::new();
+        let (mut heads, mut seen) = (true, false);
+        let mut place = at + 1;
+        while place < end {
+            let Some(node) = builder.nodes.get(place) else { break };
+            if !is_cell(node) {
+                place = if node.tag() == Tag::Gone { node.end() } else { place + 1 };
                 continue;
             }
-            Tag::TableCaption => {
-                let caption = builder.plain(place);
-                table.caption = table.caption.or((!caption.is_empty()).then_some(caption));
-                place = next;
-                continue;
-            }
-            Tag::Row => {
-                row(builder, (place, next), place < heads, &mut table, &mut above);
-                place = next;
-                continue;
-            }
-            _ => {}
-        }
-        place += 1;
-    }
-    if table.rows.is_empty() {
-        table.rows.extend((!table.header.is_empty()).then(|| std::mem::take(&mut table.header)));
-    }
-    // The start of the line is where text is set anyway.
-    if table.align.iter().all(|align| *align == Align::Start) {
-        table.align.clear();
-    }
-    table
-}
-
-fn row(
-    builder: &Builder,
-    (at, end): (usize, usize),
-    head: bool,
-    table: &mut Table,
-    above: &mut Vec<u32>,
-) {
-    let mut cells: Vec<Text> = Vec::new();
-    let mut heads = true;
-    let mut place = at + 1;
-    while place < end {
-        let Some(node) = builder.nodes.get(place) else { break };
-        if !is_cell(node) {
-            place = if node.tag() == Tag::Gone { node.end() } else { place + 1 };
-            continue;
-        }
-        spanned(&mut cells, above);
-        heads &= node.tag() == Tag::HeadCell;
-        let columns = node.number(Attribute::Columns).unwrap_or(1).clamp(1, MOST_SPANNED);
-        let rows = node.number(Attribute::Rows).unwrap_or(1).clamp(1, MOST_SPANNED);
-        let mut text = Line::of(&builder.nodes, place + 1, node.end(), builder.base, true);
-        for _ in 0..columns {
-            if cells.len() >= MOST_CELLS && text.spans.is_empty() {
-                break;
-            }
-            if table.align.len() == cells.len() {
-                table.align.push(align(node));
-            } else if let Some(own) = table.align.get_mut(cells.len())
-                && *own == Align::Start
-            {
-                *own = align(node);
-            }
-            if rows > 1 {
-                above.resize(above.len().max(cells.len() + 1), 0);
-                if let Some(left) = above.get_mut(cells.len()) {
-                    *left = rows;
+            self.spanned(&mut cells);
+            heads &= node.tag() == Tag::HeadCell;
+            let count = |of| node.number(of).unwrap_or(1).clamp(1, MOST_SPANNED);
+            let rows = count(Attribute::Rows);
+            let mut spans = Line::of(&builder.nodes, place + 1, node.end(), builder.base, true);
+            seen |= !spans.is_empty();
+            for _ in 0..count(Attribute::Columns) {
+                let column = cells.len();
+                if column >= MOST_CELLS && spans.is_empty() {
+                    break;
                 }
+                if self.align.len() == column {
+                    self.align.push(align(node));
+                } else if let Some(own) = self.align.get_mut(column)
+                    && own.is_empty()
+                {
+                    *own = align(node);
+                }
+                if rows > 1 {
+                    while self.above.len() <= column {
+                        self.above.push(0);
+                    }
+                    if let Some(left) = self.above.get_mut(column) {
+                        *left = rows;
+                    }
+                }
+                cells.push(cell(&std::mem::take(&mut spans)));
             }
-            cells.push(std::mem::take(&mut text));
+            place = node.end();
         }
-        place = node.end();
+        self.spanned(&mut cells);
+        for left in self.above.iter_mut() {
+            *left = left.saturating_sub(1);
+        }
+        if !seen {
+            return;
+        }
+        let first = self.header.is_empty() && self.rows.is_empty();
+        if first && (head || heads && cells.len() > 1) {
+            self.header = cells;
+        } else {
+            self.rows.push(Json::List(cells));
+        }
     }
-    spanned(&mut cells, above);
-    for left in above.iter_mut() {
-        *left = left.saturating_sub(1);
-    }
-    if cells.iter().all(|cell| cell.spans.is_empty()) {
-        return;
-    }
-    let first = table.header.is_empty() && table.rows.is_empty();
-    if first && (head || heads && cells.len() > 1) {
-        table.header = cells;
-    } else {
-        table.rows.push(cells);
+
+    /// Empty cells where a cell above still stands.
+    fn spanned(&self, cells: &mut Vec<Json>) {
+        while self.above.get(cells.len()).is_some_and(|left| *left > 0) {
+            cells.push(cell(&[]));
+        }
     }
 }
 
-/// Empty cells where a cell above still stands.
-fn spanned(cells: &mut Vec<Text>, above: &[u32]) {
-    while above.get(cells.len()).is_some_and(|left| *left > 0) {
-        cells.push(Text::default());
-    }
+fn cell(spans: &[Span]) -> Json {
+    Json::only("spans", written(spans))
 }
 
-fn align(node: &Node) -> Align {
-    let word = node.word(Attribute::Align).unwrap_or_default();
-    let is = |own: &str, class: Classes| word.eq_ignore_ascii_case(own) || node.is(class);
-    if is("right", Classes::RIGHT) {
-        Align::Right
-    } else if is("center", Classes::CENTER) {
-        Align::Center
-    } else if is("left", Classes::LEFT) {
-        Align::Left
-    } else {
-        Align::Start
-    }
+#[inline(never)]
+fn align(node: &Node) -> &'static str {
+    const SIDES: &[(&str, Classes)] =
+        &[("right", Classes::RIGHT), ("center", Classes::CENTER), ("left", Classes::LEFT)];
+    let word = node.said(Attribute::Align);
+    let side = SIDES.iter().find(|(own, class)| word.eq_ignore_ascii_case(own) || node.is(*class));
+    side.map_or("", |(side, _)| side)
 }

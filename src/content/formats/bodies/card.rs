@@ -17,10 +17,10 @@
 //! | `&x` | a list: each item is made by the line of `x` |
 //! | none | as it is written, by the member's own rule |
 
-use super::flow::{Flow, block, put, text};
+use super::flow::Flow;
 use crate::content::json::Json;
 use crate::content::read::Node;
-use crate::text::split_once;
+use crate::text::{part, split_once};
 
 impl Flow<'_> {
     /// The blocks of a card.
@@ -49,7 +49,7 @@ impl Flow<'_> {
         if let Some(inside) = inside {
             let body = Json::List(self.blocks.split_off(inside));
             if let Some(outer) = self.blocks.last_mut() {
-                put(outer, "body", body);
+                outer.put("body", body);
             }
         }
     }
@@ -65,41 +65,40 @@ impl Flow<'_> {
 
     /// A block, or a part of one. None where it lacks what it has to have.
     fn made(&mut self, rule: &str, about: &Node) -> Option<Json> {
-        let mut words = rule.split(' ');
-        let name = words.next()?;
+        let (name, mut rest) = part(rule, b' ');
         let mut members = Json::Object(Vec::new());
         if name != "_" {
-            put(&mut members, "type", text(name));
+            members.put("type", Json::said(name));
         }
-        for word in words {
-            let (word, needed) = word.strip_suffix('!').map_or((word, false), |word| (word, true));
-            if let Some((path, value)) = word.split_once(':') {
-                match path.strip_prefix('?') {
-                    None => put(&mut members, path, text(value)),
-                    Some(path) if begins(about, path, value) => {}
-                    Some(_) => return None,
-                }
-                continue;
-            }
-            if let Some(path) = word.strip_prefix('?') {
-                if !is_set(about, path) {
+        while !rest.is_empty() {
+            let word;
+            (word, rest) = part(rest, b' ');
+            let needed = word.ends_with('!');
+            let word = word.get(..word.len() - usize::from(needed)).unwrap_or_default();
+            let (path, begin) = part(word, b':');
+            if let Some(path) = path.strip_prefix('?') {
+                if !is_set(about, path, begin) {
                     return None;
                 }
                 continue;
             }
-            let (word, items) = word.split_once('&').unwrap_or((word, ""));
+            if !begin.is_empty() {
+                members.say(path, begin);
+                continue;
+            }
+            let (word, items) = part(word, b'&');
             let sign = word.bytes().last().filter(|sign| SIGNS.contains(sign));
             let path = word.get(..word.len() - usize::from(sign.is_some())).unwrap_or_default();
-            let (member, path) = path.split_once('=').unwrap_or((path, path));
+            let (member, path) = split_once(path, "=").unwrap_or((path, path));
             let mut value = None;
             let found = at(about, path, &mut |node| {
                 value = if items.is_empty() { read(node, sign) } else { self.made_of(node, items) };
             });
             match value {
-                Some(value) => put(&mut members, member, value),
+                Some(value) => members.put(member, value),
                 None if needed => {
                     if !found {
-                        lacks(about, path.rsplit('|').next().unwrap_or_default());
+                        lacks(about, path);
                     }
                     return None;
                 }
@@ -125,44 +124,41 @@ impl Flow<'_> {
 /// How a member is read.
 const SIGNS: &[u8] = b"@#\"~*$^";
 
-fn read(node: &Node, sign: Option<u8>) -> Option<Json> {
+#[inline(never)]
+pub(super) fn read(node: &Node, sign: Option<u8>) -> Option<Json> {
     Some(Json::Text(match sign {
         Some(b'@') => node.resource()?.to_owned_string(),
         Some(b'#') => node.link()?.to_owned_string(),
-        Some(b'"') => escaped(node.link()?.as_str()),
-        Some(b'~') => escaped(&node.html_line()?),
+        Some(b'"') => return Some(Json::escaped(node.link()?.as_str())),
+        Some(b'~') => return Some(Json::escaped(&node.html_line()?)),
         Some(b'$') => node.decoded()?,
         Some(b'*') => {
             let html = Json::Text(node.verbatim()?);
-            return Some(block("html", "html", html));
+            return Some(Json::holding("html", "html", html));
         }
         Some(b'^') => {
             let wide = match node.value() {
                 Json::Bool(wide) => *wide,
-                Json::Text(word) if word == "full" => return Some(text("immersive")),
+                Json::Text(word) if word == "full" => return Some(Json::said("immersive")),
                 Json::Text(word) => word == "wide",
                 _ => false,
             };
-            return wide.then(|| text("showcase"));
+            return wide.then(|| Json::said("showcase"));
         }
         _ => node.verbatim()?,
     }))
 }
 
-/// Text in a member whose character references will be decoded.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-}
-
 /// Reads the first of some members that has something, and says whether there is one.
 #[inline(never)]
 pub(super) fn at(node: &Node, paths: &str, read: &mut dyn FnMut(&Node)) -> bool {
-    paths.split('|').any(|path| step(node, path, read))
+    let (path, others) = part(paths, b'|');
+    step(node, path, read) || !others.is_empty() && at(node, others, read)
 }
 
 /// As deep as our own tables say.
 fn step(node: &Node, path: &str, read: &mut dyn FnMut(&Node)) -> bool {
-    if let Some((first, rest)) = path.split_once('.') {
+    if let Some((first, rest)) = split_once(path, ".") {
         return step(&node.get(first), rest, read);
     }
     let own = node.get(path);
@@ -174,21 +170,25 @@ fn step(node: &Node, path: &str, read: &mut dyn FnMut(&Node)) -> bool {
     there
 }
 
-fn is_set(node: &Node, path: &str) -> bool {
+/// Whether something is set, and as a text begins so.
+fn is_set(node: &Node, path: &str, start: &str) -> bool {
     let mut set = false;
-    at(node, path, &mut |found| set = *found.value() != Json::Bool(false));
+    at(node, path, &mut |found| {
+        set = match found.value() {
+            Json::Text(text) => text.starts_with(start),
+            value => *value != Json::Bool(false),
+        };
+    });
     set
 }
 
-fn begins(node: &Node, path: &str, start: &str) -> bool {
-    let mut begins = false;
-    at(node, path, &mut |found| begins = found.text().is_some_and(|text| text.starts_with(start)));
-    begins
-}
-
 /// Says where what a block has to have is not: what is there may name it only.
-fn lacks(node: &Node, path: &str) {
-    match path.split_once('.') {
+fn lacks(node: &Node, paths: &str) {
+    let (path, others) = part(paths, b'|');
+    if !others.is_empty() {
+        return lacks(node, others);
+    }
+    match split_once(path, ".") {
         Some((first, rest)) if !node.get(first).is_missing() => lacks(&node.get(first), rest),
         _ => node.problem(&["only named: no ", path, " is here"].concat()),
     }

@@ -24,6 +24,8 @@
 //!
 //! Anything else is a block of our own format (the first word, `_` for a part of one), member by member: see [`super::card`].
 
+use crate::text::{lists, part, split_once};
+
 /// What an editor calls things.
 pub(super) struct Dialect {
     /// The member with the kind.
@@ -42,12 +44,16 @@ impl Dialect {
     /// What becomes of what is called so, and whether the name is known.
     pub fn rule(&self, name: &str) -> (&'static str, bool) {
         let mut other = "";
-        for line in self.kinds.split('\n') {
-            let Some((names, rule)) = line.split_once(" > ") else { continue };
-            if names.split(' ').any(|own| own == name) {
-                return (rule, true);
+        let mut rest = self.kinds;
+        while !rest.is_empty() {
+            let line;
+            (line, rest) = part(rest, b'\n');
+            if let Some((names, rule)) = split_once(line, " > ") {
+                if lists(names, name) {
+                    return (rule, true);
+                }
+                other = rule;
             }
-            other = rule;
         }
         (other, false)
     }

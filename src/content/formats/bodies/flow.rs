@@ -3,8 +3,9 @@
 use super::card::at;
 use super::dialects::Dialect;
 use super::levels::Levels;
-use super::line::{Span, written};
-use super::{DEEPEST, is, is_block, unknown};
+use super::line::is_seen;
+use super::{DEEPEST, is, unknown};
+use crate::content::html::{Span, is_broken, written};
 use crate::content::json::Json;
 use crate::content::plain;
 use crate::content::read::Node;
@@ -20,34 +21,31 @@ pub(super) struct Flow<'d> {
     /// All is one line, as in a cell: what would be blocks is parted by breaks.
     one_line: bool,
     /// Links that are defined beside the text, by their keys.
-    pub links: Vec<(String, Option<String>)>,
+    pub links: Json,
 }
 
 impl<'d> Flow<'d> {
     pub fn new(dialect: &'d Dialect) -> Flow<'d> {
-        let (blocks, spans, links) = (Vec::new(), Vec::new(), Vec::new());
+        let (blocks, spans, links) = (Vec::new(), Vec::new(), Json::nothing());
         Flow { dialect, blocks, spans, from: 0, one_line: false, links }
     }
 
     /// The paragraph is at its end.
     #[inline(never)]
     pub fn flush(&mut self) {
-        let spans = self.spans.split_off(self.from);
-        let mut spans = spans.as_slice();
-        while let Some((last, before)) = spans.split_last()
-            && last.is_break()
-        {
-            spans = before;
+        let mut spans = self.spans.split_off(self.from);
+        while is_broken(&spans) {
+            spans.pop();
         }
-        if !spans.iter().any(Span::is_seen) {
+        if !spans.iter().any(is_seen) {
             return;
         }
         if self.one_line {
-            self.spans.extend(spans.iter().cloned());
+            self.spans.append(&mut spans);
             self.spans.push(Span::line_end());
             self.from = self.spans.len();
         } else {
-            self.blocks.push(block("paragraph", "spans", written(spans)));
+            self.blocks.push(Json::holding("paragraph", "spans", written(&spans)));
         }
     }
 
@@ -116,7 +114,7 @@ impl<'d> Flow<'d> {
             b'X' => return self.text(node, &node.get(rest), href),
             b'S' => {
                 let word = attributes.get(rest).decoded().unwrap_or_default();
-                return self.add(&word, 0, href);
+                return self.add(&word, "", href);
             }
             b'A' => {
                 let own = attributes.get(rest).link();
@@ -154,9 +152,9 @@ impl<'d> Flow<'d> {
             b'C' => {
                 let spans = self.line(children, true);
                 let text = spans.iter().map(|span| span.text.as_str()).collect();
-                let mut code = block("code", "text", Json::Text(text));
+                let mut code = Json::holding("code", "text", Json::Text(text));
                 if let Some(language) = attributes.get("language").text() {
-                    put(&mut code, "language", Json::Text(language));
+                    code.put("language", Json::Text(language));
                 }
                 self.blocks.push(code);
             }
@@ -184,7 +182,7 @@ impl<'d> Flow<'d> {
                 if let Some(markdown) = own.verbatim() {
                     own.problem("Markdown: shown as plain text");
                     for paragraph in plain::paragraphs_of_text(&markdown) {
-                        self.blocks.push(block("paragraph", "text", Json::Text(paragraph)));
+                        self.blocks.push(Json::holding("paragraph", "text", Json::Text(paragraph)));
                     }
                 }
             }
@@ -196,14 +194,14 @@ impl<'d> Flow<'d> {
     fn head(&mut self, start: usize, level: &str, attributes: &Node) {
         let tag = attributes.get("tag").text();
         let level = match tag.as_deref().and_then(|tag| tag.strip_prefix('h')) {
-            _ if !level.is_empty() => text(level),
-            Some(level) => text(level),
+            _ if !level.is_empty() => Json::said(level),
+            Some(level) => Json::said(level),
             None => attributes.get("level").verbatim().map_or(Json::Null, Json::Text),
         };
         for block in self.blocks.iter_mut().skip(start) {
-            if is_block(block, "paragraph") {
-                put(block, "type", text("heading"));
-                put(block, "level", level.clone());
+            if block.is("paragraph") {
+                block.put("type", Json::said("heading"));
+                block.put("level", level.clone());
             }
         }
     }
@@ -211,7 +209,7 @@ impl<'d> Flow<'d> {
     /// A block, if there is something in it.
     pub fn some(&mut self, name: &str, member: &str, items: Vec<Json>) {
         if !items.is_empty() {
-            self.blocks.push(block(name, member, Json::List(items)));
+            self.blocks.push(Json::holding(name, member, Json::List(items)));
         }
     }
 
@@ -221,36 +219,9 @@ impl<'d> Flow<'d> {
         flow.one_line = true;
         flow.all(nodes, None, inline);
         flow.flush();
-        if flow.spans.last().is_some_and(Span::is_break) {
+        if is_broken(&flow.spans) {
             flow.spans.pop();
         }
         flow.spans
-    }
-}
-
-/// A text.
-pub(super) fn text(text: &str) -> Json {
-    Json::Text(text.to_owned())
-}
-
-/// An object with one member.
-#[inline(never)]
-pub(super) fn member(name: &str, value: Json) -> Json {
-    Json::Object(vec![(name.to_owned(), value)])
-}
-
-/// A block with one member.
-#[inline(never)]
-pub(super) fn block(kind: &str, name: &str, value: Json) -> Json {
-    let mut block = member("type", text(kind));
-    put(&mut block, name, value);
-    block
-}
-
-/// Adds a member: of one that is there twice the second counts.
-#[inline(never)]
-pub(super) fn put(object: &mut Json, name: &str, value: Json) {
-    if let Json::Object(members) = object {
-        members.push((name.to_owned(), value));
     }
 }

@@ -1,7 +1,5 @@
 //! Lists that stand in a row, each item with its level, as Portable Text has them.
 
-use super::flow::{block, put};
-use super::is_block;
 use crate::content::json::Json;
 use crate::content::read::Node;
 
@@ -40,8 +38,8 @@ impl Levels {
         let ordered = Json::Bool(word.as_deref() == Some("number"));
         fresh |= list.last().and_then(|list| list.get("ordered")) != Some(&ordered);
         if fresh {
-            let mut new = block("list", "ordered", ordered);
-            put(&mut new, "items", Json::List(Vec::new()));
+            let mut new = Json::holding("list", "ordered", ordered);
+            new.put("items", Json::List(Vec::new()));
             list.push(new);
         }
         if let Some(items) = list.last_mut().and_then(items) {
@@ -60,7 +58,7 @@ fn inner(blocks: &mut [Json]) -> Option<&mut Vec<Json>> {
 
 /// The items of a list.
 fn items(list: &mut Json) -> Option<&mut Vec<Json>> {
-    if !is_block(list, "list") {
+    if !list.is("list") {
         return None;
     }
     match list {

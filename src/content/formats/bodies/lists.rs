@@ -1,8 +1,8 @@
 //! Lists in a tree, and those of Editor.js.
 
+use super::DEEPEST;
 use super::card::at;
-use super::flow::{Flow, block, put};
-use super::{DEEPEST, is_block};
+use super::flow::Flow;
 use crate::content::json::Json;
 use crate::content::read::Node;
 
@@ -17,7 +17,7 @@ impl Flow<'_> {
             let mut item = self.blocks.split_off(start);
             match (item.as_slice(), items.last_mut()) {
                 ([], _) => {}
-                ([list], Some(Json::List(before))) if is_block(list, "list") => {
+                ([list], Some(Json::List(before))) if list.is("list") => {
                     before.append(&mut item);
                 }
                 _ => items.push(Json::List(item)),
@@ -26,9 +26,9 @@ impl Flow<'_> {
         let before = self.blocks.len();
         self.some("list", "items", items);
         if ordered && let Some(list) = self.blocks.get_mut(before) {
-            put(list, "ordered", Json::Bool(true));
+            list.put("ordered", Json::Bool(true));
             if let Some(from) = from.verbatim().filter(|from| from != "1") {
-                put(list, "start", Json::Text(from));
+                list.put("start", Json::Text(from));
             }
         }
     }
@@ -45,7 +45,7 @@ impl Flow<'_> {
             let paths = if item.is_object() { "content|text" } else { "" };
             at(&item, paths, &mut |own| {
                 if let Some(html) = own.verbatim() {
-                    blocks.push(block("paragraph", "html", Json::Text(html)));
+                    blocks.push(Json::holding("paragraph", "html", Json::Text(html)));
                 }
             });
             if item.is_object()
@@ -60,12 +60,12 @@ impl Flow<'_> {
         if items.is_empty() {
             return None;
         }
-        let mut list = block("list", "ordered", Json::Bool(ordered));
+        let mut list = Json::holding("list", "ordered", Json::Bool(ordered));
         let from = data.get("meta").get("start").verbatim();
         if let Some(from) = from.filter(|from| ordered && from != "1") {
-            put(&mut list, "start", Json::Text(from));
+            list.put("start", Json::Text(from));
         }
-        put(&mut list, "items", Json::List(items));
+        list.put("items", Json::List(items));
         Some(list)
     }
 }

@@ -1,14 +1,14 @@
 //! Tables: rows of cells.
 
-use super::flow::{Flow, block, member, put};
-use super::line::written;
+use super::flow::Flow;
+use crate::content::html::written;
 use crate::content::json::Json;
 use crate::content::read::Node;
 
 impl Flow<'_> {
     /// A table by its rows. The first names the columns if all of its cells are heads.
     pub(super) fn table(&mut self, rows: &Node, attributes: &Node) {
-        let mut table = block("table", "", Json::Null);
+        let mut table = Json::holding("table", "", Json::Null);
         let mut lines = Vec::new();
         let headed = attributes.is_set("withHeadings");
         let mut header = None;
@@ -29,9 +29,9 @@ impl Flow<'_> {
                     || headed
                     || !state.is_missing() && state.count() != Some(0);
                 cells.push(if self.dialect.children.is_empty() {
-                    member("html", cell.verbatim().map_or(Json::Null, Json::Text))
+                    Json::only("html", cell.verbatim().map_or(Json::Null, Json::Text))
                 } else {
-                    member("spans", written(&self.line(&cell, false)))
+                    Json::only("spans", written(&self.line(&cell, false)))
                 });
             }
             let cells = Json::List(cells);
@@ -42,11 +42,11 @@ impl Flow<'_> {
             }
         }
         match header {
-            Some(header) if !lines.is_empty() => put(&mut table, "header", header),
+            Some(header) if !lines.is_empty() => table.put("header", header),
             Some(header) => lines.push(header),
             None => {}
         }
-        put(&mut table, "rows", Json::List(lines));
+        table.put("rows", Json::List(lines));
         self.blocks.push(table);
     }
 }

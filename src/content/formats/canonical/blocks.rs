@@ -16,7 +16,7 @@ pub(super) fn block_of(kind: BlockKind) -> Block {
 }
 
 /// A list of blocks, or one block.
-pub(in crate::content::formats) fn blocks(node: &Node) -> Vec<Block> {
+pub(crate) fn blocks(node: &Node) -> Vec<Block> {
     if node.depth() > DEEPEST && !node.is_missing() {
         node.problem("blocks nested too deep");
         return Vec::new();
@@ -101,7 +101,7 @@ pub(super) fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
 }
 
 /// `spans`, `html` or `text` of an object, or a text by itself.
-pub(super) fn text(node: &Node) -> Option<Text> {
+pub(crate) fn text(node: &Node) -> Option<Text> {
     if !node.is_object() {
         return node.text().map(Text::plain);
     }
