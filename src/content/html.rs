@@ -1,5 +1,5 @@
 //! From HTML to the article's own blocks: what the policy lets through, as rich as typed blocks are. It is made as JSON of our
-//! own format, whose reader is there anyway: 29 kB of program for 26 kinds of blocks were half of that.
+//! own format, whose reader is there anyway, as bodies of editors are.
 //!
 //! Where the program is cut and this part of it has not come, HTML is shown as it is written: who reads a document with HTML
 //! fetches the part before.
