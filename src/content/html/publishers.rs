@@ -49,14 +49,15 @@ pub(super) fn term(builder: &mut Builder, at: usize) -> Option<usize> {
         builder.same(end);
         return Some(at + 1);
     };
-    let several = terms.block.has("term");
     let before = terms.block.take_text("term");
     if meaning {
         holder(builder, end, "definition", "term", &before);
         return Some(at + 1);
     }
     // Several terms may mean the same.
-    if several {
+    if said.is_empty() {
+        said = before;
+    } else if !before.is_empty() {
         said = [&before, ", ", &said].concat();
     }
     terms.block.say("term", &said);
