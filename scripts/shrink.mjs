@@ -48,6 +48,7 @@ export async function shrink(glueFile, wasmFile, partFile, linkedFile) {
         await writeFile(text, taking(part, FIRST, names));
         binaryen("wasm-opt", text, "-o", partFile(name), ...FEATURES, ...flow);
       }
+      await fits([small, ...Object.keys(others).map(partFile)]);
     } else {
       opt(...flow);
     }
@@ -119,6 +120,17 @@ async function removeUnreached(from, to, names, graphFile) {
   const graph = names.filter((name) => exported.includes(name)).map((name) => ({ name: `used ${name}`, export: name, root: true }));
   await writeFile(graphFile, JSON.stringify(graph));
   binaryen("wasm-metadce", from, "-o", to, "-g", ...FEATURES, `--graph-file=${graphFile}`);
+}
+
+/** No part may give a name that another gives too: who takes it would take the wrong one. */
+async function fits(files) {
+  const given = new Map();
+  for (const file of files) {
+    for (const { name } of WebAssembly.Module.exports(new WebAssembly.Module(await readFile(file)))) {
+      if (given.has(name)) throw new Error(`both ${given.get(name)} and ${file} give ${name}`);
+      given.set(name, file);
+    }
+  }
 }
 
 /** The glue with the names that wasm-opt reports, and without the imports that are gone. */
