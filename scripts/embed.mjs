@@ -31,6 +31,7 @@ const partFile = (part) => path.join(work, `embed_${part}.wasm`);
 const linked = at(`target/${wasm}/release/embed.wasm`);
 run("wasm-bindgen", ["--target", "web", "--no-typescript", "--no-demangle", "--out-dir", work, linked]);
 await shrink(path.join(work, "embed.js"), path.join(work, "embed_bg.wasm"), partFile, linked);
+for (const part of PARTS) await writeFile(partFile(part), filled(await readFile(partFile(part))));
 
 const esbuild = tool("esbuild");
 const style = async (...sheets) => {
@@ -82,6 +83,16 @@ await writeFile(report, `${JSON.stringify(sizes, null, 2)}\n`);
 /** The beginning of what stands in an integrity attribute: 132 bits, which no other file can be made to have. */
 async function hash(name) {
   return createHash("sha384").update(await readFile(path.join(work, name))).digest("base64").slice(0, 22);
+}
+
+/**
+ * A program of at least 4,100 bytes: what is under 4,096 Vite writes into the script, as an address that strict policies
+ * refuse. Zeros in a section that no browser reads; they cost nothing once compressed.
+ */
+function filled(bytes) {
+  const more = 4_100 - bytes.length;
+  // Section 0, its length in two bytes, a name of none.
+  return more <= 0 ? bytes : Buffer.concat([bytes, Buffer.from([0, ((more + 1) & 127) | 128, (more + 1) >> 7, 0]), Buffer.alloc(more)]);
 }
 
 /** The glue as a function: each call makes an instance of the program with a state of its own. */

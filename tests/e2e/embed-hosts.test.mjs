@@ -131,7 +131,7 @@ describe("a page that changes what is ours", LIMIT, () => {
       if (event) await hear(event, 2);
       if (name === "another paper") await page.locator('.sf[data-theme="dark"]').waitFor();
       else await title(page, wanted).waitFor();
-      if (name === "another level") await page.locator("h3.sf-headline").waitFor();
+      if (name === "another level") await page.locator(".sf-article:has(.sf-body) h3.sf-headline").waitFor();
       assert.ok((await page.locator(".sf-headline").count()) <= 1);
       if (name !== "another paper") assert.equal(await page.locator("font").count(), 0);
       // And once more, from there.
@@ -165,7 +165,7 @@ describe("policies", LIMIT, () => {
       await page.locator("standfirst-icon svg").waitFor();
       await page.locator("standfirst-article").evaluate((host) => (host.setAttribute("heading-level", "2"), host.reload()));
       await hear("load", 2);
-      await page.locator("h2.sf-headline").waitFor();
+      await page.locator(".sf-article:has(.sf-body) h2.sf-headline").waitFor();
       assert.deepEqual(await page.evaluate(() => violations), told);
       assert.equal(asked("/reports").length, told.length);
       assert.deepEqual([told.length ? [] : record.console, record.uncaught], [[], []]);

@@ -88,7 +88,7 @@ describe("the article", LIMIT, () => {
     await hear("error");
     refused = false;
     await page.evaluate(() => document.querySelector("standfirst-article").reload());
-    await page.locator(".sf-headline").waitFor();
+    await page.locator(".sf-article:has(.sf-body) .sf-headline").waitFor();
     assert.equal(await page.locator("#fallback").isVisible(), false);
     await close();
   });
@@ -150,9 +150,9 @@ describe("attributes and properties", LIMIT, () => {
     const before = texts();
     await set("theme", "dark");
     await page.locator('.sf[data-theme="dark"]').waitFor();
-    await page.locator("h1.sf-headline").waitFor();
+    await page.locator(".sf-article:has(.sf-body) h1.sf-headline").waitFor();
     await set("heading-level", "2");
-    await page.locator("h2.sf-headline").waitFor();
+    await page.locator(".sf-article:has(.sf-body) h2.sf-headline").waitFor();
     assert.equal(await page.locator("h1").count(), 0);
     assert.equal(texts(), before);
     await set("src", "/articles/japanese.json");

@@ -83,8 +83,8 @@ describe("the pages of HTML", LIMIT, () => {
   test("two-readers.html shows two articles that differ in paper and level, and one goes without the other", async () => {
     const { page, hear, quiet, close } = await open("two-readers.html");
     await hear("load", 2);
-    await page.locator("#first h2.sf-headline").waitFor();
-    await page.locator("#second h3.sf-headline").waitFor();
+    await page.locator("#first .sf-article:has(.sf-body) h2.sf-headline").waitFor();
+    await page.locator("#second .sf-article:has(.sf-body) h3.sf-headline").waitFor();
     await page.locator('#first .sf[data-theme="light"]').waitFor();
     await page.locator('#second .sf[data-theme="dark"]').waitFor();
     assert.equal(await page.locator("h1").count(), 1);
@@ -103,7 +103,7 @@ describe("the pages of HTML", LIMIT, () => {
     for (const [id, words] of [["first", /minutes to read/], ["second", /دقائق/]]) assert.match(await page.locator(`#${id} .sf-times`).textContent(), words);
     await page.locator("#first").evaluate((el) => el.remove());
     await page.locator("#second").evaluate((el) => el.setAttribute("heading-level", "2"));
-    await page.locator("#second h2.sf-headline").waitFor();
+    await page.locator("#second .sf-article:has(.sf-body) h2.sf-headline").waitFor();
     assert.deepEqual(await of("second"), second);
     quiet();
     await close();
@@ -263,7 +263,7 @@ async function works({ page, hear, heard, quiet, asked, close }, missing = "stat
   await title(page, "A note", "#given").waitFor();
   await said(`shown: ${headline}`);
   await page.locator("#next standfirst-icon svg").waitFor();
-  await page.locator("#fetched h2.sf-headline").waitFor();
+  await page.locator("#fetched .sf-article:has(.sf-body) h2.sf-headline").waitFor();
   assert.equal(await page.locator("#fetched > a").isVisible(), false);
   assert.equal(asked("report.json").length, 1);
   await page.locator("#next").click();

@@ -83,8 +83,8 @@ export async function host() {
   };
 }
 
-/** The headline of an article that is shown. */
-export const title = (page, text = headline, within = "") => page.locator(`${within} .sf-headline`, { hasText: text });
+/** The headline of an article that is shown: not of its head alone, which stands there before. */
+export const title = (page, text = headline, within = "") => page.locator(`${within} .sf-article:has(.sf-body) .sf-headline`, { hasText: text });
 /** How an article looks: what a page could have changed. */
 export const look = (page) =>
   page.locator("standfirst-article").evaluate((host) =>

@@ -22,8 +22,8 @@ const press = (page, name) => page.getByRole("button", { name, exact: true }).fi
 const menu = (page) => page.getByRole("list", { name: "Share" });
 /** Each state: what stands in the page, and what brings it about. */
 const STATES = {
-  "every block": { body: article("every-block"), act: (page) => page.locator(".sf-headline").waitFor() },
-  "an Arabic article": { body: article("arabic"), act: (page) => page.locator(".sf-headline").waitFor() },
+  "every block": { body: article("every-block"), act: (page) => page.locator(".sf-article:has(.sf-body) .sf-headline").waitFor() },
+  "an Arabic article": { body: article("arabic"), act: (page) => page.locator(".sf-article:has(.sf-body) .sf-headline").waitFor() },
   "an open share menu": { body: article("report", 'share="facebook mastodon whatsapp email link"'), act: async (page) => (await press(page, "Share"), await menu(page).waitFor()) },
   "open comments": { body: article("short", 'comments="/thread.json" comments-open'), act: (page) => page.locator('.sf-comments[data-state="ready"]').waitFor() },
   "an article that cannot be had": { body: article("none"), act: (page) => page.locator('[data-state="failed"]').waitFor({ state: "attached" }) },
@@ -107,7 +107,7 @@ describe("less motion", LIMIT, () => {
     });
   const presses = async (reducedMotion) => {
     const { page, close } = await open(article("every-block", 'comments="/thread.json" comments-open'), { viewport: { width: 1280, height: 800 }, reducedMotion, permissions: ["clipboard-read", "clipboard-write"] });
-    await page.locator(".sf-headline").waitFor();
+    await page.locator(".sf-article:has(.sf-body) .sf-headline").waitFor();
     await page.locator(".sf-comments").scrollIntoViewIfNeeded();
     await page.locator('.sf-comments[data-state="ready"]').waitFor();
     await watch(page);
@@ -169,7 +169,7 @@ describe("forced colours", LIMIT, () => {
 
   test("every control of an article, its share menu, its comments and its lightbox has an edge or an underline, and an outline with the focus", async () => {
     const { page, close } = await open(article("every-block", 'comments="/thread.json" comments-open'), { viewport: { width: 1280, height: 800 }, forcedColors: "active" });
-    await page.locator(".sf-headline").waitFor();
+    await page.locator(".sf-article:has(.sf-body) .sf-headline").waitFor();
     await page.locator(".sf-comments").scrollIntoViewIfNeeded();
     await page.locator('.sf-comments[data-state="ready"]').waitFor();
     const faults = await plain(page);

@@ -230,7 +230,7 @@ describe("ten scripts", LIMIT, () => {
       const [lang, headline] = script;
       const rtl = ["ar", "he"].includes(lang);
       await page.evaluate((data) => (document.querySelector("#it").data = data), made(script));
-      await page.locator(".sf-headline", { hasText: headline }).waitFor();
+      await page.locator(".sf-article:has(.sf-body) .sf-headline", { hasText: headline }).waitFor();
       await page.locator(".sf-comments").scrollIntoViewIfNeeded();
       await page.locator('.sf-comments[data-state="ready"]').waitFor();
       assert.deepEqual(await page.evaluate(() => through.all(".sf-article").map((el) => [el.lang, getComputedStyle(el).direction])), [[lang, rtl ? "rtl" : "ltr"]]);
@@ -246,7 +246,7 @@ describe("ten scripts", LIMIT, () => {
 
   test("control: where lines may not break, or break anywhere, it is seen", async () => {
     await page.evaluate((data) => (document.querySelector("#it").data = data), made(SCRIPTS.Japanese));
-    await page.locator(".sf-headline", { hasText: SCRIPTS.Japanese[1] }).waitFor();
+    await page.locator(".sf-article:has(.sf-body) .sf-headline", { hasText: SCRIPTS.Japanese[1] }).waitFor();
     await page.setViewportSize({ width: 320, height: 900 });
     await page.evaluate(() => through.style(".sf-body > p { white-space: nowrap }"));
     assert.match((await badLines(page, "ja")).join("; "), /is longer than its column/);
