@@ -103,10 +103,21 @@ pub(super) fn section<'a>(
     whole
 }
 
-/// Draws the place. The reader may have pressed its heading already, which may have the focus. A gate of the program: see
-/// `scripts/split.mjs`.
+/// What has come to pass while the heading stood alone.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Before {
+    /// The reader has pressed it.
+    pub opened: bool,
+    /// It has the focus.
+    pub focused: bool,
+    /// It was near: the comments are wanted.
+    pub wanted: bool,
+}
+
+/// Draws the place. A gate of the program: see `scripts/split.mjs`.
 #[inline(never)]
-pub(super) fn discussion(discussion: Discussion, (opened, focused): (bool, bool), out: &mut Nodes) {
+pub(super) fn discussion(discussion: Discussion, before: Before, out: &mut Nodes) {
+    let Before { opened, focused, .. } = before;
     let locale = discussion.locale.clone();
     let place = Place {
         fold: Fold::new(opened || discussion.open.peek() == 1),
@@ -115,7 +126,7 @@ pub(super) fn discussion(discussion: Discussion, (opened, focused): (bool, bool)
         section: Handle::default(),
     };
     // 1 when they are.
-    let wanted = RwSignal::new(u32::from(opened));
+    let wanted = RwSignal::new(u32::from(opened || before.wanted));
     let Place { fold, count, pressed, section: handle } = place;
     let label = label(&locale, Box::new(move || count.get().checked_sub(1)));
     let discussion = Arc::new(discussion);
@@ -260,7 +271,7 @@ pub fn Comments(
             on_toggle,
             on_error,
         },
-        (false, false),
+        Before::default(),
         element.children(),
     );
     out

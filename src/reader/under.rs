@@ -1,7 +1,7 @@
 //! The comments under an article: those that the page or the article names, those that came with it, or a word of where
 //! they are.
 
-use super::discussion::{Discussion, discussion, heading, label, section};
+use super::discussion::{Before, Discussion, discussion, heading, label, section};
 use super::{Hearer, Rule, Setting, Source};
 use crate::components::Later;
 use crate::content::formats::Reading;
@@ -102,9 +102,11 @@ impl UnderArticle {
         }
         let inline = address.is_none().then(|| Arc::clone(reading));
         let format = Arc::clone(&self.format);
-        let opened = wait.opened.try_get_untracked() == Some(1);
-        // The heading that goes may have the focus.
-        let focused = wait.place.is(":focus-within");
+        let before = Before {
+            opened: wait.opened.try_get_untracked() == Some(1),
+            focused: wait.place.is(":focus-within"),
+            wanted: wait.state.try_get_untracked() == Some(ON_ITS_WAY),
+        };
         discussion(
             Discussion {
                 src: address.map(Source::from).unwrap_or_default(),
@@ -125,7 +127,7 @@ impl UnderArticle {
                 // The article is there: that its comments are not is said where they would be.
                 on_error: None,
             },
-            (opened, focused),
+            before,
             out,
         );
     }
