@@ -809,6 +809,7 @@ describe("in the page of a publisher", LIMIT, () => {
       quiet();
       // Control: what breaks it is counted.
       await page.evaluate(() => { try { document.body.innerHTML = "<b>x</b>"; } catch {} });
+      await page.waitForFunction(() => violations.length > 0);
       assert.deepEqual(await reported(), ["require-trusted-types-for"]);
       await close();
     }
