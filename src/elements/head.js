@@ -10,7 +10,7 @@ const RTL = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)(-(?!latn(-|$))[^-]*)*$/i;
 /** Of a picture that leads: src/components/figure.rs has the same. */
 const SIZES = "(min-width: 70rem) 60rem, 100vw";
 
-const LONGEST_FRAME = 100; // ms
+const LONGEST_PAINT = 150; // ms
 /** An answer longer than this, in bytes, is not read for the head of its article alone. */
 const LONGEST_EARLY = 300_000;
 const SVG = "http://www.w3.org/2000/svg";
@@ -117,12 +117,19 @@ export async function copied(answer) {
   return [];
 }
 
-/** What is on the page now has been painted, or nobody sees the page, which then paints nothing. */
-export async function painted() {
-  for (let frames = 2; frames > 0 && !document.hidden; frames -= 1) {
-    await new Promise((done) => {
-      requestAnimationFrame(done);
-      setTimeout(done, LONGEST_FRAME);
-    });
-  }
+/**
+ * What is on the page now has been painted, as far as the browser tells, and counts as that: what is taken away before it says
+ * so never was. Not for long: something larger may have been painted before, and a page that nobody sees paints nothing.
+ */
+export function painted() {
+  return new Promise((done) => {
+    const kind = "largest-contentful-paint";
+    const observer = globalThis.PerformanceObserver?.supportedEntryTypes?.includes(kind) && new PerformanceObserver(() => told());
+    const told = () => {
+      if (observer) observer.disconnect();
+      done();
+    };
+    if (observer) observer.observe({ type: kind });
+    setTimeout(told, document.hidden ? 0 : LONGEST_PAINT);
+  });
 }
