@@ -40,13 +40,19 @@ const comments = (more = "") => `/?src=articles/report.json${more}`;
 const section = (page) => page.locator(".sf-comments");
 /** What the browser leaves undrawn out of sight has its place in a box of a guessed size, so one thread lies on another there. */
 const UNCUT = ".sf :is(.sf-thread, .sf-comment) { content-visibility: visible }";
-const opened = async (page) => {
-  const button = page.getByRole("button", { name: /^Comments/ });
+const opened = async (page, words) => {
+  const button = page.getByRole("button", { name: words.comments });
   await button.scrollIntoViewIfNeeded();
   if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
   await page.locator('.sf-comments[data-state="ready"]').waitFor();
   await page.addStyleTag({ content: UNCUT });
 };
+const menu = (page, words) => page.getByRole("button", { name: words.share, exact: true }).first().click();
+const inMenu = async (page, words, item) => (await menu(page, words), page.getByRole("button", { name: item, exact: true }).click());
+
+/** What the acts below press, in the two languages that the states are shown in. */
+const ENGLISH = { share: "Share", copy: "Copy link", code: "QR code", mastodon: "Mastodon", enlarge: /^Enlarge/, comments: /^Comments/, fold: "Fold all", keys: "Keyboard shortcuts" };
+const ARABIC = { share: "مشاركة", copy: "نسخ الرابط", code: "رمز QR", mastodon: "Mastodon", enlarge: /^تكبير/, comments: /^التعليقات/, fold: "اطوِ الكل", keys: "اختصارات لوحة المفاتيح" };
 
 /** Each state: where it is, what brings it about, and what must be there for it to be that state. */
 const STATES = {
@@ -59,52 +65,75 @@ const STATES = {
   "Japanese": { where: "/?src=articles/japanese.json", has: ".sf-headline" },
   "a post of WordPress": { where: "/?src=articles/formats/wordpress.json", has: ".sf-table" },
   "a post of a JSON Feed": { where: "/?src=articles/formats/feed.json", has: ".sf-headline" },
-  "a share menu from right to left": { where: "/?src=articles/arabic.json", act: async (page) => page.locator(".sf-share[aria-expanded]").first().click(), has: '[dir="rtl"] .sf-share-menu:popover-open' },
-  "comments from right to left": { where: "/?src=articles/arabic.json&comments=articles/comments/report-1.json", act: async (page) => (await section(page).scrollIntoViewIfNeeded(), await section(page).locator("h2 button, [aria-expanded]").first().click(), await page.locator('.sf-comments[data-state="ready"]').waitFor(), page.addStyleTag({ content: UNCUT })), has: '[dir="rtl"] .sf-comment' },
+  "what could not be read": { where: "/?src=articles/broken/wrong-types.json&debug=", has: ".sf-problems" },
   "a failure": { but: NAMELESS, where: "/?src=articles/broken/missing.json", has: '[data-state="failed"]' },
   "offline": { but: NAMELESS, where: "/?src=articles/away.json", before: async (page) => (await page.addInitScript(() => Object.defineProperty(navigator, "onLine", { get: () => false })), page.route("**/articles/away.json", (route) => route.abort())), has: '[data-reason="offline"]' },
-  "the lightbox": { where: "/", act: async (page) => page.getByRole("button", { name: /^Enlarge/ }).first().click(), has: "dialog[open] img" },
-  "the share menu": { where: "/", act: async (page) => page.getByRole("button", { name: "Share", exact: true }).first().click(), has: ".sf-share-menu" },
-  "the link copied": { where: "/", permissions: ["clipboard-read", "clipboard-write"], act: async (page) => (await page.getByRole("button", { name: "Share", exact: true }).first().click(), page.getByRole("button", { name: "Copy link" }).click()), has: '.sf-share-menu [data-copied], [role="status"]:not(:empty)' },
+  "the lightbox": { where: "/", act: async (page, words) => page.getByRole("button", { name: words.enlarge }).first().click(), has: "dialog[open] img" },
+  "the share menu": { where: "/", act: menu, has: ".sf-share-menu:popover-open" },
+  "the link copied": { where: "/", permissions: ["clipboard-read", "clipboard-write"], act: (page, words) => inMenu(page, words, words.copy), has: '.sf-share-menu [data-copied], [role="status"]:not(:empty)' },
+  "the code of the link": { where: "/", act: (page, words) => inMenu(page, words, words.code), has: ".sf-share-menu:popover-open svg[role=img]" },
+  "a server of Mastodon asked for": { where: "/", act: (page, words) => inMenu(page, words, words.mastodon), has: ".sf-share-menu:popover-open input" },
   "comments closed": { where: comments(), act: async (page) => section(page).scrollIntoViewIfNeeded(), has: ".sf-comments" },
   "comments open": { where: comments(), act: opened, has: ".sf-comment" },
-  "comments folded": { where: comments(), act: async (page) => (await opened(page), page.getByRole("button", { name: "Fold all", exact: true }).click()), has: ".sf-comment[data-line]" },
+  "comments folded": { where: comments(), act: async (page, words) => (await opened(page, words), page.getByRole("button", { name: words.fold, exact: true }).click()), has: ".sf-comment[data-line]" },
   "comments empty": { where: comments("&comments=articles/none.json"), before: (page) => page.route("**/articles/none.json", (route) => route.fulfill({ json: [] })), act: async (page) => (await section(page).scrollIntoViewIfNeeded(), page.locator('.sf-comments[data-state="empty"]').waitFor()), has: ".sf-comments" },
   "comments that failed": { where: comments("&comments=articles/none.json"), before: (page) => page.route("**/articles/none.json", gone), act: async (page) => (await section(page).scrollIntoViewIfNeeded(), page.locator('.sf-comments[data-state="failed"]').waitFor()), has: ".sf-comments" },
+  "the keys of the comments": { where: comments(), act: async (page, words) => (await opened(page, words), page.getByRole("button", { name: words.keys, exact: true }).click()), has: ".sf-comments [role=group] kbd" },
   "a link to a comment": { where: `${comments()}#comment-7`, act: async (page) => page.locator('.sf-comments[data-state="ready"]').waitFor(), has: ".sf-comment" },
   "the icons": { where: "/#icons", has: "main svg", unready: true },
 };
 
-async function reach({ where, act, has, before, unready, but, ...options }, context) {
+/** The page, and every article that comes to it, in Arabic: all that the reader draws of its own runs from right to left. */
+async function turned(page) {
+  await page.route((url) => url.pathname === "/", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace('<html lang="en"', '<html lang="ar" dir="rtl"') });
+  });
+  await page.route("**/articles/**/*.json", async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    // An article of ours, an item of a feed, a post: each says its language in a member of its own.
+    const own = { inLanguage: "ar", language: "ar", lang: "ar", dir: "rtl" };
+    await route.fulfill({ response, body: response.ok() && /^\s*\{/.test(text) ? JSON.stringify({ ...JSON.parse(text), ...own }) : text });
+  });
+}
+
+async function reach({ where, act, has, before, unready, but, ...options }, context, rtl) {
   const opener = unready ? (b, origin, at, o) => visit(b, origin + at, o) : open;
-  const visited = await opener(browser, server.origin, where, { ...context, ...options, before });
+  const first = async (page) => (rtl && (await turned(page)), before?.(page));
+  const visited = await opener(browser, server.origin, where, { ...context, ...options, before: first });
   const { page } = visited;
   page.setDefaultTimeout(10_000);
   // What moves is half faded while axe looks.
-  await act?.(page);
+  await act?.(page, rtl ? ARABIC : ENGLISH);
   await page.locator(has).first().waitFor({ state: "attached" });
+  if (rtl) assert.equal(await page.locator(has).first().evaluate((el) => getComputedStyle(el).direction), "rtl");
   return visited;
 }
 
+/** What is painted, and what axe cannot see of it. */
+const PAINTED = {
+  light: [{ colorScheme: "light" }, {}],
+  dark: [{ colorScheme: "dark" }, {}],
+  "in forced colours": [{ forcedColors: "active", colorScheme: "light" }, FORCED],
+};
+
 for (const [name, state] of Object.entries(STATES)) {
-  test(`${name}: axe finds nothing at 320, 768 and 1280 px, light and dark`, LIMIT, async () => {
-    const { page, close } = await reach(state, { viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
-    const found = [];
-    for (const colorScheme of ["light", "dark"]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 900 });
-        found.push(...(await faults(page, state.but)).map((line) => `${width} ${colorScheme} ${line}`));
+  for (const way of ["left to right", "right to left"]) {
+    test(`${name}, from ${way}: axe finds nothing at 320, 768 and 1280 px, light, dark and in forced colours`, LIMIT, async () => {
+      const { page, close } = await reach(state, { viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" }, way === "right to left");
+      const found = [];
+      for (const [paint, [media, but]] of Object.entries(PAINTED)) {
+        await page.emulateMedia({ ...media, reducedMotion: "reduce" });
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 900 });
+          found.push(...(await faults(page, { ...state.but, ...but })).map((line) => `${width} ${paint} ${line}`));
+        }
       }
-    }
-    await page.emulateMedia({ forcedColors: "active", colorScheme: "light", reducedMotion: "reduce" });
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      found.push(...(await faults(page, { ...state.but, ...FORCED })).map((line) => `${width} forced colours ${line}`));
-    }
-    assert.deepEqual([...new Set(found)], []);
-    await close();
-  });
+      assert.deepEqual([...new Set(found)], []);
+      await close();
+    });
+  }
 }
 
 /** Twelve faults, each put into the article that is shown, and the rule that sees it. */
