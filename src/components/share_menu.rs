@@ -2,7 +2,7 @@
 //!
 //! A disclosure, not a `role=menu`: Tab goes through it in order, and a link can be opened in any way that a link
 //! can. The browser places it over the page, closes it on Escape and on a press outside, and keeps one open at a
-//! time (`popover`). Where it has no popovers, the list stays in sight at the end of the article.
+//! time (`popover`). Where it has no popovers, the list stands at the end of the article, and a press leads there.
 //!
 //! It belongs to the rest of the program (`scripts/split.mjs`). Others come in by [`menu`], [`press`],
 //! [`works`] and [`said`] alone.
@@ -95,6 +95,9 @@ pub(super) fn press(share: &Share, heard: Option<&Heard>, subject: &Subject, ope
                 again.open_by(opener);
             }
         }));
+    } else if !menu.popover.is("*, :popover-open") {
+        // A browser without popovers does not know the second, and refuses the whole.
+        menu.popover.focus_first_when_drawn(".sf-share-target");
     } else if heard.is_none() {
         menu.open_by(opener);
     }

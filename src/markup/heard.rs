@@ -148,7 +148,12 @@ impl Handle {
         });
     }
 
-    /// Shows a popover that is not shown, or hides one that is. Where the browser has none, it stays in sight.
+    /// Gives the focus to the first of the elements in it that a selector names, as soon as they are drawn.
+    pub fn focus_first_when_drawn(self, selector: &'static str) {
+        spawn_local(async move { self.focus_another(selector, 1, false) });
+    }
+
+    /// Shows a popover that is not shown, or hides one that is. Where the browser has none, nothing comes of it.
     pub fn set_popover(&self, open: bool) {
         if let Some(element) = self.element().map(JsCast::unchecked_into::<HtmlElement>)
             && element.matches(":popover-open").is_ok_and(|is_open| is_open != open)
