@@ -28,6 +28,65 @@ pub fn part(text: &str, end: u8) -> (&str, &str) {
     (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default())
 }
 
+/// The parts of a text that an ASCII character parts: at least one.
+pub fn parts(text: &str, mark: u8) -> Parts<'_> {
+    Parts(Some(text), mark)
+}
+
+/// See [`parts`]. Standard iterators are made anew for each kind of mark, with a searcher.
+pub struct Parts<'a>(Option<&'a str>, u8);
+
+impl<'a> Iterator for Parts<'a> {
+    type Item = &'a str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'a str> {
+        let text = self.0?;
+        let (own, rest) = part(text, self.1);
+        self.0 = (own.len() < text.len()).then_some(rest);
+        Some(own)
+    }
+}
+
+/// What stands before and behind the first place of an ASCII character, if there is one.
+#[inline(never)]
+pub fn parted(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let (own, rest) = part(text, mark);
+    (own.len() < text.len()).then_some((own, rest))
+}
+
+/// What stands before and behind the last place of `needle`.
+#[inline(never)]
+pub fn split_last<'a>(text: &'a str, needle: &str) -> Option<(&'a str, &'a str)> {
+    let at = text.as_bytes().windows(needle.len()).rposition(|part| part == needle.as_bytes())?;
+    Some((text.get(..at)?, text.get(at + needle.len()..)?))
+}
+
+/// Texts in one, with another between them.
+#[inline(never)]
+pub fn joined<T: AsRef<str>>(texts: &[T], between: &str) -> String {
+    let mut out = String::new();
+    for (at, text) in texts.iter().enumerate() {
+        out.push_str(if at > 0 { between } else { "" });
+        out.push_str(text.as_ref());
+    }
+    out
+}
+
+/// A whole number of up to fifteen digits, and nothing else.
+#[inline(never)]
+pub fn whole(text: &str) -> Option<i64> {
+    let short = (1..=15).contains(&text.len());
+    let mut number = 0;
+    for byte in text.bytes() {
+        number = number * 10 + i64::from(byte.wrapping_sub(b'0'));
+        if !short || !byte.is_ascii_digit() {
+            return None;
+        }
+    }
+    short.then_some(number)
+}
+
 /// Whether a word is one of those in a list, which are parted by spaces.
 #[inline(never)]
 pub fn lists(list: &str, word: &str) -> bool {

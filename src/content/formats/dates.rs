@@ -1,6 +1,7 @@
 //! Dates as APIs write them where they should be ISO 8601: RFC 822 and its kin, names of zones, seconds since 1970.
 
 use crate::date::{Date, Moment};
+use crate::text::{parts, whole};
 
 /// The offsets of zones by name: those of RFC 822, and Europe's.
 const ZONES: &str = "Z+00 UT+00 UTC+00 GMT+00 WET+00 BST+01 WEST+01 CET+01 MEZ+01 CEST+02 MESZ+02 EET+02 EEST+03 \
@@ -13,7 +14,7 @@ const DAYS: &[u8] = b"monthutuewedfrisatsun";
 pub(super) fn moment(written: &str) -> Option<Moment> {
     let written = written.trim_ascii();
     if written.bytes().all(|byte| byte.is_ascii_digit()) {
-        let number: i64 = written.parse().ok()?;
+        let number = whole(written)?;
         let ms = match written.len() {
             10 => number * 1000,
             13 => number,
@@ -43,7 +44,7 @@ pub(super) fn moment(written: &str) -> Option<Moment> {
             _ => {
                 let offset =
                     |zone: &'static str| zone.strip_prefix(part).filter(|it| it.len() == 3);
-                if let Some(offset) = ZONES.split(' ').find_map(offset) {
+                if let Some(offset) = parts(ZONES, b' ').find_map(offset) {
                     zone = offset;
                 } else if let Some(at) = third(MONTHS, part) {
                     month = at + 1;
@@ -65,7 +66,7 @@ pub(super) fn moment(written: &str) -> Option<Moment> {
         date = [year, "-"].concat();
         date.extend(two(month));
         date.push('-');
-        date.extend(two(day.parse().ok()?));
+        date.extend(two(whole(day)? as usize));
     }
     if !time.is_empty() {
         date.push('T');

@@ -3,6 +3,7 @@
 use super::signs::text;
 use crate::content::json::Json;
 use crate::content::plain;
+use crate::text::{part, parts};
 
 /// A longer message is cut: it stands in a sentence of the page.
 const LONGEST: usize = 300;
@@ -17,8 +18,8 @@ pub fn told(json: &Json) -> Option<String> {
     if !matches!(json, Json::Object(_)) {
         return None;
     }
-    for place in MESSAGES.split(' ') {
-        let (message, more) = place.split_once('+').unwrap_or_default();
+    for place in parts(MESSAGES, b' ') {
+        let (message, more) = part(place, b'+');
         let Some(message_text) = text(json, message) else { continue };
         let sure = match message {
             "response.message" => text(json, "response.status") == Some("error"),

@@ -8,6 +8,7 @@ use super::rules::{self, Task};
 use crate::content::json::{self, Json};
 use crate::content::model::Article;
 use crate::content::read::Document;
+use crate::text::{joined, parted, parts};
 
 /// The members that can be mapped. Those with a point belong to the thing before it.
 const MEMBERS: &str = "headline, description, alternativeHeadline, body, articleBody, encodingFormat, author, author.name, \
@@ -32,8 +33,9 @@ pub(super) fn article(task: &Task, map: &str) -> Result<Article, String> {
     let mut places: Vec<(String, String)> = Vec::new();
     // A thing by itself makes room for its parts, whatever their order.
     for is_part in [false, true] {
-        for (key, ways) in members.iter().filter(|(key, _)| key.contains('.') == is_part) {
-            if !MEMBERS.split(',').any(|member| member.trim_ascii() == key) {
+        for (key, ways) in members.iter().filter(|(key, _)| parted(key, b'.').is_some() == is_part)
+        {
+            if !parts(MEMBERS, b',').any(|member| member.trim_ascii() == key) {
                 return Err(["the map has \"", key, "\", which is none of: ", MEMBERS].concat());
             }
             let found = found(task, key, ways)
@@ -82,7 +84,7 @@ fn found(task: &Task, key: &str, ways: &Json) -> Result<Option<(Json, String)>, 
         found = found.or(value);
     }
     if found.is_none() {
-        let tried = tried.join(", ");
+        let tried = joined(&tried, ", ");
         let reason = ["\"", key, "\" is mapped to ", &tried, ", where there is nothing"].concat();
         rules::note(task.document, "$", &reason);
     }
@@ -91,7 +93,7 @@ fn found(task: &Task, key: &str, ways: &Json) -> Result<Option<(Json, String)>, 
 
 /// Puts a value in its place; a part into its thing.
 fn put(own: &mut Vec<(String, Json)>, key: &str, value: Json) {
-    let Some((whole, part)) = key.split_once('.') else {
+    let Some((whole, part)) = parted(key, b'.') else {
         own.push((key.to_owned(), value));
         return;
     };

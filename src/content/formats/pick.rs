@@ -4,7 +4,7 @@ use super::signs::{Names, first, known, text};
 use super::{Format, Wish, faults, newsroom};
 use crate::content::json::Json;
 use crate::content::read::Document;
-use crate::text::digits;
+use crate::text::{digits, parts, whole};
 
 /// Further steps than this are no way to an article: the way is gone in as many calls.
 const LONGEST_WAY: usize = 12;
@@ -83,8 +83,8 @@ pub(super) fn find(json: &Json, wish: &Wish) -> Result<Found, String> {
         if names.is_empty() {
             return Ok(found);
         }
-        found.way.extend(names.split('.').map(Step::Member));
-        at = names.split('.').try_fold(at, |json, name| json.get(name)).unwrap_or(&Json::Null);
+        found.way.extend(parts(names, b'.').map(Step::Member));
+        at = parts(names, b'.').try_fold(at, |json, name| json.get(name)).unwrap_or(&Json::Null);
     }
     if let Some(message) = faults::told(json) {
         return Err(["the answer is an error of the API: ", &message].concat());
@@ -123,8 +123,8 @@ fn wrapper(json: &Json, named: Option<Format>) -> Option<Names> {
         Some(json) => known(json, named).is_some(),
         None => false,
     };
-    let mut sure = WRAPPERS.split(' ').filter(|name| holds(name));
-    sure.next().or_else(|| WRAPPERS.split(' ').find(|name| inside(name).is_some()))
+    let mut sure = parts(WRAPPERS, b' ').filter(|name| holds(name));
+    sure.next().or_else(|| parts(WRAPPERS, b' ').find(|name| inside(name).is_some()))
 }
 
 /// What is wrong with a document that is none of ours.
@@ -169,7 +169,7 @@ fn index_of(items: &[Json], wish: &Wish, named: Option<Format>) -> Result<usize,
         }
         return Ok(items.iter().position(|item| known(item, named).is_some()).unwrap_or(0));
     };
-    let number = || wanted.parse::<usize>().ok().filter(|n| (1..=items.len()).contains(n));
+    let number = || usize::try_from(whole(wanted)?).ok().filter(|n| (1..=items.len()).contains(n));
     let index = items.iter().position(|item| is_called(item, wanted));
     index.or_else(|| Some(number()? - 1)).ok_or_else(|| {
         let count = digits(items.len() as u32);
@@ -184,7 +184,7 @@ const CALLED: &str = "id slug guid guid.rendered url link canonical_url external
 fn is_called(item: &Json, wanted: &str) -> bool {
     let bare = |text: &str| -> usize { text.len() - usize::from(text.ends_with('/')) };
     let wanted = wanted.get(..bare(wanted)).unwrap_or_default();
-    CALLED.split(' ').any(|names| match first(item, names) {
+    parts(CALLED, b' ').any(|names| match first(item, names) {
         Some(Json::Text(text) | Json::Number(text)) => text.get(..bare(text)) == Some(wanted),
         _ => false,
     })

@@ -21,7 +21,7 @@ use super::canonical;
 use crate::content::json::{self, Json};
 use crate::content::model::Article;
 use crate::content::read::Document;
-use crate::text::last;
+use crate::text::{last, parted};
 use ways::{Place, Step, Steps};
 pub(super) use ways::{is_reference, resolved};
 
@@ -239,8 +239,8 @@ impl<'a> Rules<'a> {
             let text = Json::Text(self.filled(text, at));
             return (!is_missing(&text)).then_some(text);
         }
-        let (name, paths) = words.split_once(' ').unwrap_or(("", words));
-        if paths.contains(' ') {
+        let (name, paths) = parted(words, b' ').unwrap_or(("", words));
+        if parted(paths, b' ').is_some() {
             let value = self.words(paths, at, own)?;
             return words::value(name, &value, self.task.base);
         }
@@ -290,7 +290,7 @@ impl<'a> Rules<'a> {
         let mut out = String::new();
         let mut rest = text;
         while let Some((before, (rule, after))) =
-            rest.split_once('{').and_then(|(before, from)| Some((before, from.split_once('}')?)))
+            parted(rest, b'{').and_then(|(before, from)| Some((before, parted(from, b'}')?)))
         {
             out.push_str(before);
             if rule == "@" {

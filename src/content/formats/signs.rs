@@ -3,7 +3,7 @@
 use super::Format;
 use super::rules::is_missing;
 use crate::content::json::Json;
-use crate::text::split_once;
+use crate::text::{parts, split_once};
 
 /// Names that lead from one value into another, with points between them.
 pub(super) type Names = &'static str;
@@ -154,7 +154,7 @@ pub(super) fn first<'a>(json: &'a Json, names: &str) -> Option<&'a Json> {
         Json::List(items) => items.first(),
         _ => Some(json),
     };
-    names.split('.').try_fold(json, |json, name| item(json)?.get(name)).and_then(item)
+    parts(names, b'.').try_fold(json, |json, name| item(json)?.get(name)).and_then(item)
 }
 
 fn as_text(json: &Json) -> Option<&str> {

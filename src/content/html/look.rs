@@ -5,7 +5,7 @@ use super::line::{Line, plain};
 use crate::content::json::Json;
 use crate::content::plain::paragraphs_of_text;
 use crate::policy::{Attribute, Node, Tag};
-use crate::text::digits;
+use crate::text::{digits, joined};
 
 impl Builder<'_> {
     /// What a node says, as plain text.
@@ -70,5 +70,5 @@ impl Builder<'_> {
 
 /// An attribute's text with its white space collapsed.
 fn one_line(text: &str) -> String {
-    paragraphs_of_text(text).join(" ")
+    joined(&paragraphs_of_text(text), " ")
 }

@@ -73,7 +73,7 @@ pub(super) fn pullquote(builder: &mut Builder, blocks: Vec<Json>, mut quote: Jso
             let mut body = block.take_list("body");
             body.reverse();
             todo.append(&mut body);
-        } else if block != Json::Null {
+        } else if !matches!(block, Json::Null) {
             large(builder, &mut spans, &mut quote);
             builder.push(block);
         }

@@ -176,7 +176,7 @@ fn is_set(node: &Node, path: &str, start: &str) -> bool {
     at(node, path, &mut |found| {
         set = match found.value() {
             Json::Text(text) => text.starts_with(start),
-            value => *value != Json::Bool(false),
+            value => !matches!(value, Json::Bool(false)),
         };
     });
     set

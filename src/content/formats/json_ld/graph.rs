@@ -2,7 +2,7 @@
 
 use super::super::rules::{is_missing, is_reference, resolved};
 use crate::content::json::Json;
-use crate::text::{digits, last};
+use crate::text::{digits, joined, last};
 
 /// More named objects than this are not looked up: a page has a dozen.
 const MOST_NAMED: usize = 1_000;
@@ -151,6 +151,6 @@ impl<'a> Graph<'a> {
         if found.is_empty() {
             return "no article in this JSON-LD: nothing in it has a \"@type\"".to_owned();
         }
-        ["no article in this JSON-LD: it has the types ", &found.join(", ")].concat()
+        ["no article in this JSON-LD: it has the types ", &joined(&found, ", ")].concat()
     }
 }

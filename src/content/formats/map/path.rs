@@ -1,12 +1,12 @@
 //! A path into a document: `data.items[0].title`, `data["odd.key"]`, `people[*].name`, or a JSON Pointer
 //! (RFC 6901) `/data/items/0/title`.
 
-use crate::text::first_of;
+use crate::text::{first_of, parted, parts};
 
 /// The steps of a path: names, numbers of items, `*` for all items. An error says what is wrong with it.
 pub(super) fn steps(written: &str) -> Result<Vec<String>, &'static str> {
     if let Some(pointer) = written.strip_prefix('/') {
-        return Ok(pointer.split('/').map(unescaped).collect());
+        return Ok(parts(pointer, b'/').map(unescaped).collect());
     }
     // `$` may stand for the document, as in the places of problems.
     let below =
@@ -50,10 +50,10 @@ fn unescaped(part: &str) -> String {
 fn bracket(written: &str) -> Option<(&str, &str)> {
     let inside = written.get(1..)?;
     if let Some(name) = inside.strip_prefix(['"', '\'']) {
-        let (name, after) = name.split_once(inside.chars().next()?)?;
+        let (name, after) = parted(name, *inside.as_bytes().first()?)?;
         return Some((name, after.strip_prefix(']')?));
     }
-    let (number, after) = inside.split_once(']')?;
+    let (number, after) = parted(inside, b']')?;
     let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
     match number {
         "*" | "" => Some(("*", after)),

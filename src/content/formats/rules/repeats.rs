@@ -1,7 +1,7 @@
 //! What an article of any format is told again: its headline, standfirst and picture, where the text says them too.
 
 use crate::content::model::*;
-use crate::text::{first_of, is_word, last, split_once};
+use crate::text::{first_of, is_word, last, parted, split_last, split_once};
 
 /// A headline made of a text is cut at the word before.
 const LONGEST_HEADLINE: usize = 80;
@@ -27,7 +27,7 @@ pub(super) fn standfirst(text: Option<String>, body: &[Block]) -> Option<String>
     let text = text?;
     let text = text.trim_ascii();
     // What follows the mark is at most a link to go on.
-    let (begin, rest) = match text.rsplit_once('…') {
+    let (begin, rest) = match split_last(text, "…") {
         Some((begin, rest)) if begin.len() > rest.len() => (begin, rest),
         _ => (text.strip_suffix("[...]").unwrap_or(text), ""),
     };
@@ -128,7 +128,7 @@ fn file(url: &str) -> String {
     let (folder, name) = path.split_at(last(path, b'/').unwrap_or_default());
     let (stem, ending) = name.split_at(last(name, b'.').unwrap_or(name.len()));
     let stem = stem.strip_suffix("-scaled").unwrap_or(stem);
-    let stem = match stem.rsplit_once('-') {
+    let stem = match split_last(stem, "-") {
         Some((bare, size)) if is_size(size) => bare,
         _ => stem,
     };
@@ -144,5 +144,5 @@ fn file(url: &str) -> String {
 /// `1024x768`.
 fn is_size(text: &str) -> bool {
     let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.split_once('x').is_some_and(|(width, height)| number(width) && number(height))
+    parted(text, b'x').is_some_and(|(width, height)| number(width) && number(height))
 }

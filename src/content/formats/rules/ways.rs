@@ -10,7 +10,7 @@
 
 use super::{Rules, is_missing};
 use crate::content::json::Json;
-use crate::text::digits;
+use crate::text::{digits, parted, parts, whole};
 
 /// More named things than this are not looked through.
 const MOST: usize = 100;
@@ -109,8 +109,8 @@ impl<'a> Rules<'a> {
     /// What the first path leads to that leads to something, and whether all of it is meant.
     #[inline(never)]
     pub(super) fn find(&mut self, paths: &'a str, from: Place<'a>) -> (Vec<Place<'a>>, bool) {
-        for path in paths.split('|') {
-            let steps: Vec<&str> = path.split('.').collect();
+        for path in parts(paths, b'|') {
+            let steps: Vec<&str> = parts(path, b'.').collect();
             let found = self.walk(&steps, from);
             if !found.0.is_empty() {
                 return found;
@@ -169,7 +169,7 @@ impl<'a> Rules<'a> {
             name => name.strip_prefix('?').map_or((name, false), |name| (name, true)),
         };
         if let Json::List(items) = json {
-            let index = name.parse().ok();
+            let index = whole(name).map(|index| index as usize);
             let Some(item) = items.get(index.unwrap_or_default()) else { return };
             let item = resolved(self.task.named, item);
             (json, at) = (item, self.steps.item(at, index.unwrap_or_default()));
@@ -191,17 +191,17 @@ impl<'a> Rules<'a> {
     #[inline(never)]
     pub(super) fn holds(&mut self, conditions: &'a str, at: Place<'a>) -> bool {
         let steps = self.steps.0.len();
-        let hold = conditions.split('&').all(|condition| {
+        let hold = parts(conditions, b'&').all(|condition| {
             let wanted = condition.strip_prefix('!');
             let condition = wanted.unwrap_or(condition);
-            let (paths, words) = match condition.split_once('=') {
+            let (paths, words) = match parted(condition, b'=') {
                 Some((paths, words)) => (paths, Some(words)),
                 None => (condition, None),
             };
             let (found, _) = self.find(paths, at);
             let holds = match words {
                 None => !found.is_empty(),
-                Some(words) => words.split(',').any(|word| {
+                Some(words) => parts(words, b',').any(|word| {
                     let filled;
                     let word = if word.contains('{') {
                         filled = self.filled(word, at);

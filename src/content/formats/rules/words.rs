@@ -4,7 +4,7 @@ use crate::content::json::Json;
 use crate::content::{html, plain};
 use crate::date::Date;
 use crate::policy::SafeUrl;
-use crate::text::{last, split_once};
+use crate::text::{joined, last, lists, parted, parts, split_once};
 
 /// A wider film is no better on a page, and takes longer to begin.
 const WIDEST: u32 = 1280;
@@ -24,7 +24,7 @@ pub(super) fn value(word: &str, json: &Json, base: &str) -> Option<Json> {
         // A line that should be plain text and may be HTML.
         "soft" => escaped(&untagged(plain::decode_entities(text))),
         "plain" => return Some(paragraphs(text)),
-        "parted" => return Some(paragraphs(&parted(text))),
+        "parted" => return Some(paragraphs(&aired(text))),
         "utc" => utc(text)?,
         "byline" => byline(text).to_owned(),
         // The title of a page, which ends in the byline: "Headline | Name".
@@ -40,7 +40,7 @@ pub(super) fn value(word: &str, json: &Json, base: &str) -> Option<Json> {
         "anchor" => text.split_once('#')?.1.to_owned(),
         // Without tags it is plain, and its character references are decoded.
         "body" if plain::looks_like_html(text) => text.to_owned(),
-        "body" => parted(&plain::decode_entities(text)),
+        "body" => aired(&plain::decode_entities(text)),
         "blocks" if plain::looks_like_html(text) => return value("html", json, base),
         "blocks" => return Some(paragraphs(text)),
         "tags" => return Some(tags(text)),
@@ -93,7 +93,7 @@ fn other(word: &str, json: &Json) -> Option<Json> {
         // An article may be in parts.
         ("body", Json::List(items)) => {
             let parts: Vec<&str> = items.iter().map(super::ways::text).collect();
-            value("body", &Json::Text(parts.join("\n\n")), "")
+            value("body", &Json::Text(joined(&parts, "\n\n")), "")
         }
         ("one", Json::Object(_)) | ("handle" | "tag" | "h1", _) => None,
         _ => Some(json.clone()),
@@ -104,8 +104,8 @@ fn other(word: &str, json: &Json) -> Option<Json> {
 #[inline(never)]
 fn tags(text: &str) -> Json {
     let all = plain::decode_entities(text);
-    let mark = if all.contains(',') { ',' } else { ';' };
-    let tags = all.split(mark).map(str::trim_ascii).filter(|tag| !tag.is_empty());
+    let mark = if parted(&all, b',').is_some() { b',' } else { b';' };
+    let tags = parts(&all, mark).map(str::trim_ascii).filter(|tag| !tag.is_empty());
     Json::List(tags.map(|tag| Json::Text(escaped(tag))).collect())
 }
 
@@ -182,7 +182,7 @@ fn utc(written: &str) -> Option<String> {
 fn byline(text: &str) -> &str {
     const BEFORE: &str = "By BY Von VON Av Af Par Por Door";
     let text = text.trim_ascii();
-    let names = text.split_once(' ').filter(|(word, _)| BEFORE.split(' ').any(|own| own == *word));
+    let names = parted(text, b' ').filter(|(word, _)| lists(BEFORE, word));
     names.map_or(text, |(_, names)| names.trim_ascii())
 }
 
@@ -203,7 +203,7 @@ fn handle(text: &str, base: &str) -> Option<Json> {
 #[inline(never)]
 fn tagged(html: &str, start: &str, end: &str) -> Option<String> {
     let (_, from) = split_once(html, start)?;
-    let (_, inside) = from.split_once('>')?;
+    let (_, inside) = parted(from, b'>')?;
     let (text, _) = split_once(inside, end)?;
     Some(html::line(text)).filter(|line| !line.is_empty())
 }
@@ -222,7 +222,7 @@ fn paragraphs(text: &str) -> Json {
 
 /// Plain text whose paragraphs are parted by single line ends gets empty lines between them, unless it has some.
 #[inline(never)]
-fn parted(text: &str) -> String {
+fn aired(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let blank = text.trim_ascii().lines().any(|line| line.trim_ascii().is_empty());
     for line in text.lines() {
