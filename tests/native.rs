@@ -66,6 +66,8 @@ mod share;
 mod soup;
 #[path = "native/support.rs"]
 mod support;
+#[path = "native/text.rs"]
+mod text;
 #[path = "native/thread.rs"]
 mod thread;
 #[path = "native/thread_memory.rs"]
