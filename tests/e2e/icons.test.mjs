@@ -65,6 +65,8 @@ const choose = (page, name, label) => page.getByRole("combobox", { name }).selec
 const halt = (page) => page.addStyleTag({ content: ".sf-copied { animation-play-state: paused !important }" });
 const pass = (page) => page.evaluate(() => document.getAnimations().filter((a) => a.animationName === "sf-copied").forEach((a) => a.finish()));
 const phase = (page, name) => copy(page).locator(`.sf-copied[data-phase="${name}"]`).waitFor();
+/** Colours on their way to others are what nobody is meant to read: they arrive. */
+const arrive = (page) => page.evaluate(() => document.getAnimations().filter((a) => a instanceof CSSTransition).forEach((a) => a.finish()));
 const passed = (page) => page.locator(".sf-copied").waitFor({ state: "detached" });
 
 /** Everything that assistive technology is told of: its role and its name. */
@@ -213,6 +215,7 @@ describe("gallery", LIMIT, () => {
         await copy(page).press("Enter");
         for (const name of ["now", "passed"]) {
           await phase(page, name);
+          await arrive(page);
           faults.push(...(await pale(page, "body *")).map((fault) => `${paper}, ${name}: ${fault}`));
           await pass(page);
         }
