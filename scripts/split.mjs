@@ -105,9 +105,12 @@ export function cut(text, { parts: owned, dead }) {
   // on the other is in both: to have it in the first part would be 2 kB of brotli that few pages need. It is code alone.
   const owner = new Map();
   const copied = new Map();
+  // Who has a copy gives it to those that stand on it.
+  const giver = (part, name) => UNDER[part].find((under) => copied.get(name)?.has(under));
   for (const part of inOrder(Object.keys(owned))) {
     const own = [...[...gates].filter(([, it]) => it === part).map(([name]) => name), ...slots.map(({ name }) => name).filter((name) => ownerOf.get(name) === part)];
-    const found = lead(own, (name) => first.has(name) || UNDER[part].includes(owner.get(name)) || (gates.has(name) && gates.get(name) !== part));
+    const isUnder = (name) => UNDER[part].includes(owner.get(name)) || giver(part, name);
+    const found = lead(own, (name) => first.has(name) || isUnder(name) || (gates.has(name) && gates.get(name) !== part));
     for (const name of found.keys()) {
       const before = owner.get(name);
       const both = before ? shares(part, before) : part;
@@ -137,7 +140,9 @@ export function cut(text, { parts: owned, dead }) {
   const globalsOf = (part) => used(bodiesOf(part).flatMap(({ form }) => [...form.matchAll(GLOBALS)].map(([, name]) => name)));
   const names = Object.keys(owned);
   // A gate is called by its stub, in the first part.
-  const isOthers = (name) => owner.has(name) && !gates.has(name);
+  const givers = new Map(names.flatMap((part) => outside(part).map((name) => [name, giver(part, name)])).filter(([, part]) => part));
+  const giverOf = (name) => givers.get(name) ?? owner.get(name);
+  const isOthers = (name) => giverOf(name) && !gates.has(name);
   const shared = [
     ...used(names.flatMap(outside)).filter((name) => functions.has(name)).map((name) => ({ name, kind: "func", type: signature(functions.get(name).form) })),
     ...used(names.flatMap(globalsOf)).map((name) => ({ name, kind: "global", type: forms.find((it) => it.kind === "global" && it.name === name).form.match(new RegExp(`^ \\(global ${NAME.replace("$", "$")} (\\(mut \\w+\\)|\\w+)`))[1] })),
@@ -171,7 +176,7 @@ export function cut(text, { parts: owned, dead }) {
       ...shared.filter(({ kind, name }) => kind === "memory" || kind === "table" || wanted.has(name)).map(({ name, kind, type, short }) => ` (import "${FIRST}" "${short}" (${kind} ${name} ${type.trim()}))`),
       ...runs(moved).map(({ from, names }) => elem(tableName, from, names)),
       ...memory.parts[part].map(segment),
-      ...shared.filter(({ name }) => isOthers(name) && owner.get(name) === part).map(exported),
+      ...shared.filter(({ name }) => isOthers(name) && giverOf(name) === part).map(exported),
       ...bodiesOf(part).map(({ form }) => form),
     ])];
   }));

@@ -21,6 +21,7 @@ use crate::content::model::{Block, BlockKind, Text};
 use crate::content::plain;
 use crate::content::read::Document;
 use crate::policy::{Node, Profile, is_here, read};
+use crate::text::joined;
 use build::Builder;
 use line::Line;
 pub(crate) use line::{Span, is_broken, written};
@@ -70,7 +71,7 @@ fn rich_text(html: &str, base: &str) -> Text {
             let text = canonical::text(&Document::new("").root(&Json::only("spans", spans)));
             text.unwrap_or_default()
         }
-        None => Text::plain(plain::paragraphs_of_html(html).join(" ")),
+        None => Text::plain(joined(&plain::paragraphs_of_html(html), " ")),
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn picture(builder: &mut Builder, at: usize) -> Option<usize> {
         image.say("link", link);
     }
     builder.flush();
-    if builder.last_image().is_none_or(|last| last.get("url") != image.get("url")) {
+    if builder.last_image().is_none_or(|last| url_of(last) != url_of(&image)) {
         builder.push(image);
     }
     Some(end)
@@ -202,3 +202,10 @@ pub(super) fn frame(builder: &mut Builder, at: usize) -> Option<usize> {
 /// Titles of frames that say nothing of what is in them.
 const GENERIC: &[&str] =
     &["YouTube video player", "YouTube Video", "Embedded post", "Embed", "iframe"];
+
+fn url_of(image: &Json) -> &str {
+    match image.get("url") {
+        Some(Json::Text(url)) => url,
+        _ => "",
+    }
+}

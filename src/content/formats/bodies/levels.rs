@@ -35,10 +35,11 @@ impl Levels {
             }
         }
         let word = node.get("listItem").text();
-        let ordered = Json::Bool(word.as_deref() == Some("number"));
-        fresh |= list.last().and_then(|list| list.get("ordered")) != Some(&ordered);
+        let ordered = word.as_deref() == Some("number");
+        let last = list.last().and_then(|list| list.get("ordered"));
+        fresh |= !matches!(last, Some(Json::Bool(own)) if *own == ordered);
         if fresh {
-            let mut new = Json::holding("list", "ordered", ordered);
+            let mut new = Json::holding("list", "ordered", Json::Bool(ordered));
             new.put("items", Json::List(Vec::new()));
             list.push(new);
         }

@@ -10,7 +10,7 @@
 
 use super::{Rules, is_missing};
 use crate::content::json::Json;
-use crate::text::{digits, parted, parts, whole};
+use crate::text::{digits, joined, parted, parts, whole};
 
 /// More named things than this are not looked through.
 const MOST: usize = 100;
@@ -67,7 +67,7 @@ impl<'a> Steps<'a> {
             at = *before;
         }
         parts.reverse();
-        parts.concat()
+        joined(&parts, "")
     }
 }
 
