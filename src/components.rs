@@ -36,7 +36,7 @@ pub use comments::{
 pub use copied::{Copied, copied};
 #[cfg(not(feature = "embed"))]
 pub use disclosure::Disclosure;
-pub use disclosure::{Fold, disclosure};
+pub use disclosure::Fold;
 pub use later::Later;
 pub use passage::{PassageBar, show as show_passage};
 pub use problems::problems;

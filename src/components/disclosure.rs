@@ -1,8 +1,11 @@
 //! A heading that opens what stands under it.
 
-use crate::draw;
-use crate::markup::{Element, Handle, Markup, Nodes, effect};
+use crate::markup::{Element, Handle, Listener, Nodes, effect};
 use leptos::prelude::*;
+use std::cell::Cell;
+
+#[cfg(not(feature = "embed"))]
+use crate::{draw, markup::Markup};
 
 /// What a disclosure is drawn with, and how it is reached afterwards.
 #[derive(Clone, Copy)]
@@ -11,60 +14,82 @@ pub struct Fold {
     pub open: RwSignal<u32>,
     /// What is hidden while it is not.
     pub place: Handle,
+    /// How often its button was pressed.
+    pub presses: RwSignal<u32>,
+    button: Handle,
 }
 
 impl Fold {
     /// One that is open, or not.
     pub fn new(open: bool) -> Self {
-        Fold { open: RwSignal::new(open.into()), place: Handle::default() }
+        Fold {
+            open: RwSignal::new(open.into()),
+            place: Handle::default(),
+            presses: RwSignal::new(0),
+            button: Handle::default(),
+        }
     }
-}
 
-/// Draws a heading with a button that opens what `inside` draws. What is closed is hidden until it is found: the
-/// browser's own search opens it, and print shows it. `turned` is told of a press, and of what was found.
-pub fn disclosure(
-    out: &mut Nodes,
-    heading: &'static str,
-    label: Nodes,
-    fold: Fold,
-    turned: Box<dyn Fn(bool) + Send>,
-    inside: impl FnOnce(&mut Element),
-) {
-    let Fold { open, place } = fold;
-    let button = Handle::default();
-    let turned = StoredValue::new_local(turned);
-    let turn = move |to: bool| {
-        open.set(to.into());
-        turned.with_value(|turned| turned(to));
-    };
-    let is_open = open.get_untracked() == 1;
-    let word = if is_open { "true" } else { "false" };
-    let title = Element::open(out, heading);
-    title.put("class", "sf-disclosure");
-    draw!(title.children(); button type="button" part="toggle" aria-expanded=word @click=(move |_| turn(open.get_untracked() == 0)) { (label) });
-    if let Some(Markup::Element(it)) = title.children().last_mut() {
-        it.reach(button);
+    fn word(open: u32) -> &'static str {
+        if open == 1 { "true" } else { "false" }
     }
-    let content = Element::open(out, "div\0class=sf-disclosed");
-    if !is_open {
-        content.put("hidden", "until-found");
+
+    /// Draws the heading with its button, and only that: what stands under it may come later ([`Fold::content`]).
+    #[inline(never)]
+    pub fn title(self, out: &mut Nodes, heading: &'static str, label: Nodes, press: Listener) {
+        let title = Element::open(out, heading);
+        title.put("class", "sf-disclosure");
+        let button = Element::open(title.children(), "button\0type=button\0part=toggle");
+        button.put("aria-expanded", Fold::word(self.open.get_untracked()));
+        button.on("click", press);
+        button.reach(self.button);
+        *button.children() = label;
     }
-    content.reach(place);
-    content.on(
-        "beforematch",
-        Box::new(move |heard| {
-            // One that stands deeper says so itself.
-            if heard.target() == place.piece() {
-                turn(true);
+
+    /// Draws what the heading opens. What is closed is hidden until it is found: the browser's own search opens it, and
+    /// print shows it. `turned` is told of a press, and of what was found.
+    #[inline(never)]
+    pub fn content(self, out: &mut Nodes, turned: Box<dyn Fn(bool) + Send>) -> &mut Element {
+        let Fold { open, place, presses, button } = self;
+        let turned = StoredValue::new_local(turned);
+        let turn = move |to: bool| {
+            open.set(to.into());
+            turned.with_value(|turned| turned(to));
+        };
+        let content = Element::open(out, "div\0class=sf-disclosed");
+        if open.get_untracked() != 1 {
+            content.put("hidden", "until-found");
+        }
+        content.reach(place);
+        content.on(
+            "beforematch",
+            Box::new(move |heard| {
+                // One that stands deeper says so itself.
+                if heard.target() == place.piece() {
+                    turn(true);
+                }
+            }),
+        );
+        let known = Cell::new(presses.get_untracked());
+        effect(Box::new(move || {
+            let presses = presses.get();
+            // Two that come at once undo each other.
+            if presses.wrapping_sub(known.replace(presses)) % 2 == 1 {
+                turn(open.get_untracked() == 0);
             }
-        }),
-    );
-    inside(content);
-    effect(Box::new(move || {
-        let open = open.get() == 1;
-        button.set("aria-expanded", Some(if open { "true" } else { "false" }));
-        place.set("hidden", (!open).then_some("until-found"));
-    }));
+        }));
+        effect(Box::new(move || {
+            let open = open.get();
+            button.set("aria-expanded", Some(Fold::word(open)));
+            place.set("hidden", (open != 1).then_some("until-found"));
+        }));
+        content
+    }
+
+    /// Counts a press of the button.
+    pub fn press(self) {
+        self.presses.update(|presses| *presses = presses.wrapping_add(1));
+    }
 }
 
 #[cfg(not(feature = "embed"))]
@@ -96,9 +121,10 @@ pub fn Disclosure(
         }
     });
     let label = vec![Markup::Text(title.into())];
-    disclosure(&mut out, tag, label, Fold::new(open), turned, |content| {
-        content.children().push(Markup::View(children().into_any()));
-    });
+    let fold = Fold::new(open);
+    fold.title(&mut out, tag, label, Box::new(move |_| fold.press()));
+    let content = fold.content(&mut out, turned);
+    content.children().push(Markup::View(children().into_any()));
     let mut whole = Vec::new();
     draw!(&mut whole; div class="sf" { (out) });
     whole

@@ -1,15 +1,16 @@
 //! The place of the comments: a heading with their number, which opens them. They are fetched when the place comes near to
 //! what is seen, when it is opened, or when the page's address leads to a comment. All of it belongs to the rest of the
-//! program; until that is there, `reader::under` draws the heading.
+//! program, but for the heading, which may stand alone before it is there (`reader::under`) and stays when it comes: what has
+//! the focus, or is under a finger, is not drawn anew.
 
 use super::{Hearer, Rule, Setting, Source, comments};
-use crate::components::{Fold, disclosure};
+use crate::components::Fold;
 use crate::content::formats::Reading;
 use crate::draw;
 use crate::error::LoadError;
-use crate::i18n::{Locale, Words, format};
+use crate::i18n::{Locale, format};
 use crate::icons::{self, draw_shape};
-use crate::markup::{Element, Handle, Markup, Nodes, effect};
+use crate::markup::{self, Element, Handle, Markup, Nodes, effect};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -30,13 +31,9 @@ pub(super) struct Discussion {
     pub format: Source,
     /// Those that came with the article, where there is no address.
     pub inline: Option<Arc<Reading>>,
-    /// How many there are, where that is known before they are here.
-    pub count: Option<u32>,
     /// No more may be written.
     pub closed: bool,
     pub locale: Locale,
-    /// The level of the heading, 2 to 6.
-    pub level: u8,
     /// Seconds for one try.
     pub timeout: Setting,
     /// 1: open from the start, or from when it changes to that.
@@ -51,7 +48,7 @@ pub(super) struct Discussion {
     pub on_error: Option<Hearer<LoadError>>,
 }
 
-/// What the place and the comments in it share.
+/// What the heading, the place and the comments in it share.
 #[derive(Clone, Copy)]
 #[cfg_attr(not(feature = "csr"), allow(dead_code))]
 pub(super) struct Place {
@@ -71,70 +68,62 @@ pub(super) const ANCHOR: &str = "#comment-";
 #[cfg(feature = "csr")]
 pub(super) const NEAR: u32 = 1200;
 
-/// What stands in the heading: what they are, and their number where that is known.
-pub(super) fn label(locale: &Locale, count: Box<dyn Fn() -> Option<u32> + Send>) -> Nodes {
-    let mut label = Vec::new();
-    draw_shape(&mut label, icons::COMMENT.shape());
-    draw!(&mut label; (locale.words.comments));
-    let words = locale.clone();
-    Element::open(&mut label, "span\0class=sf-comments-count").live(Box::new(move || {
-        let count = count().map(|count| format::number(f64::from(count), &words));
-        count.map(|count| Markup::Text(count.into())).into_iter().collect()
-    }));
-    label
+impl Place {
+    /// One that nobody has opened yet, with this many comments as far as that is known.
+    pub(super) fn new(count: Option<u32>) -> Place {
+        Place {
+            fold: Fold::new(false),
+            count: RwSignal::new(count.map_or(0, |count| count.saturating_add(1))),
+            pressed: RwSignal::new(0),
+            section: Handle::default(),
+        }
+    }
+
+    /// The section with its heading: what they are, and their number where that is known. The level is 2 to 6.
+    pub(super) fn draw<'a>(
+        self,
+        locale: &Locale,
+        level: u8,
+        press: markup::Listener,
+        out: &'a mut Nodes,
+    ) -> &'a mut Element {
+        const TAGS: [&str; 5] = ["h2", "h3", "h4", "h5", "h6"];
+        let words = locale.words;
+        let whole = Element::open(out, "section\0class=sf-comments\0data-state=idle\0tabindex=-1");
+        whole.put("part", "comments");
+        whole.put("aria-label", words.comments);
+        whole.reach(self.section);
+        let mut label = Vec::new();
+        draw_shape(&mut label, icons::COMMENT.shape());
+        draw!(&mut label; (words.comments));
+        let locale = locale.clone();
+        Element::open(&mut label, "span\0class=sf-comments-count").live(Box::new(move || {
+            let count = self.count.get().checked_sub(1);
+            let count = count.map(|count| format::number(f64::from(count), &locale));
+            count.map(|count| Markup::Text(count.into())).into_iter().collect()
+        }));
+        let tag = TAGS.get(usize::from(level.clamp(2, 6)) - 2).unwrap_or(&"h2");
+        self.fold.title(whole.children(), tag, label, press);
+        whole
+    }
 }
 
-/// The tag of the heading, by its level from 2 to 6.
-pub(super) fn heading(level: u8) -> &'static str {
-    const TAGS: [&str; 5] = ["h2", "h3", "h4", "h5", "h6"];
-    TAGS.get(usize::from(level.clamp(2, 6)) - 2).unwrap_or(&"h2")
-}
-
-/// The section, with what it is called.
-pub(super) fn section<'a>(
-    words: &'static Words,
-    place: Handle,
-    out: &'a mut Nodes,
-) -> &'a mut Element {
-    let whole = Element::open(out, "section\0class=sf-comments\0data-state=idle\0tabindex=-1");
-    whole.put("part", "comments");
-    whole.put("aria-label", words.comments);
-    whole.reach(place);
-    whole
-}
-
-/// What has come to pass while the heading stood alone.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Before {
-    /// The reader has pressed it.
-    pub opened: bool,
-    /// It has the focus.
-    pub focused: bool,
-    /// It was near: the comments are wanted.
-    pub wanted: bool,
-}
-
-/// Draws the place. A gate of the program: see `scripts/split.mjs`.
+/// Draws what stands under the heading; `wanted` from the start, or when it comes near. A gate of the program: see
+/// `scripts/split.mjs`.
 #[inline(never)]
-pub(super) fn discussion(discussion: Discussion, before: Before, out: &mut Nodes) {
-    let Before { opened, focused, .. } = before;
-    let locale = discussion.locale.clone();
-    let place = Place {
-        fold: Fold::new(opened || discussion.open.peek() == 1),
-        count: RwSignal::new(discussion.count.map_or(0, |count| count.saturating_add(1))),
-        pressed: RwSignal::new(opened.into()),
-        section: Handle::default(),
-    };
+pub(super) fn discussion(discussion: Discussion, place: Place, wanted: bool, out: &mut Nodes) {
+    let Place { fold, pressed, section, .. } = place;
+    let opened = pressed.get_untracked() == 1;
+    if opened || discussion.open.peek() == 1 {
+        fold.open.set(1);
+    }
     // 1 when they are.
-    let wanted = RwSignal::new(u32::from(opened || before.wanted));
-    let Place { fold, count, pressed, section: handle } = place;
-    let label = label(&locale, Box::new(move || count.get().checked_sub(1)));
+    let wanted = RwSignal::new(u32::from(opened || wanted));
     let discussion = Arc::new(discussion);
     let turned = Box::new(move |open: bool| {
         pressed.set(if open { 1 } else { 2 });
         want(wanted);
     });
-    let whole = section(locale.words, handle, out);
     if let Setting::Signal(wished) = discussion.open {
         // A press wins over what the page said before it.
         let pressed = Cell::new(opened);
@@ -145,19 +134,16 @@ pub(super) fn discussion(discussion: Discussion, before: Before, out: &mut Nodes
             }
         }));
     }
-    let drawn = Arc::clone(&discussion);
-    disclosure(whole.children(), heading(discussion.level), label, fold, turned, |inside| {
-        inside.live(Box::new(move || match wanted.get() {
-            1 => comments::inside(&drawn, place),
-            _ => Vec::new(),
-        }));
-    });
+    fold.content(out, turned).live(Box::new(move || match wanted.get() {
+        1 => comments::inside(&discussion, place),
+        _ => Vec::new(),
+    }));
     #[cfg(feature = "csr")]
-    wire(handle, wanted);
+    wire(section, wanted);
     #[cfg(not(feature = "csr"))]
-    want(wanted);
-    if focused {
-        effect(Box::new(move || handle.focus_another(".sf-disclosure > button", 1, false)));
+    {
+        let _ = section;
+        want(wanted);
     }
 }
 
@@ -252,16 +238,18 @@ pub fn Comments(
     if let Setting::Signal(_) = theme {
         effect(Box::new(move || root.set("data-theme", Some(Theme::of(theme.get()).as_str()))));
     }
+    let place = Place::new(None);
+    let level = heading_level.peek() as u8 + 1;
+    let press = Box::new(move |_| place.fold.press());
+    let whole = place.draw(&locale, level, press, element.children());
     discussion(
         Discussion {
             src,
             data,
             format,
             inline: None,
-            count: None,
             closed: false,
             locale,
-            level: heading_level.peek() as u8 + 1,
             timeout,
             open,
             pictures,
@@ -271,8 +259,9 @@ pub fn Comments(
             on_toggle,
             on_error,
         },
-        Before::default(),
-        element.children(),
+        place,
+        false,
+        whole.children(),
     );
     out
 }

@@ -1,23 +1,27 @@
 //! The comments under an article: those that the page or the article names, those that came with it, or a word of where
 //! they are.
 
-use super::discussion::{Before, Discussion, discussion, heading, label, section};
+use super::discussion::{Discussion, Place, discussion};
 use super::{Hearer, Rule, Setting, Source};
 use crate::components::Later;
 use crate::content::formats::Reading;
 use crate::content::model::Article;
 use crate::draw;
-use crate::i18n::{Locale, fill};
-use crate::markup::{Element, Handle, Nodes, effect};
+use crate::i18n::{Locale, Words, fill};
+use crate::markup::{Element, Handle, Nodes};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+#[cfg(feature = "csr")]
+use super::discussion::NEAR;
 #[cfg(feature = "embed")]
 use super::request::refused;
 #[cfg(feature = "csr")]
 use crate::browser::near::Near;
 #[cfg(feature = "embed")]
 use crate::browser::page;
+#[cfg(feature = "csr")]
+use crate::markup::effect;
 #[cfg(feature = "csr")]
 use std::cell::RefCell;
 
@@ -41,15 +45,8 @@ const NOT_YET: u32 = 0;
 const ON_ITS_WAY: u32 = 1;
 const FAILED: u32 = 2;
 
-/// Where the comments wait for what draws them.
-#[derive(Clone, Copy)]
-struct Wait {
-    state: RwSignal<u32>,
-    /// 1 when the reader has pressed the heading.
-    opened: RwSignal<u32>,
-    /// What they are drawn in.
-    place: Handle,
-}
+/// Has them, and what draws them.
+type Want = Arc<dyn Fn() + Send + Sync>;
 
 impl UnderArticle {
     /// Draws the place of the comments when the article over it is drawn: what comes later would move it.
@@ -65,14 +62,11 @@ impl UnderArticle {
         out: &mut Nodes,
     ) {
         let under = self.clone();
-        let place = Handle::default();
-        let wait = Wait { state: RwSignal::new(NOT_YET), opened: RwSignal::new(0), place };
-        let element = Element::open(out, "div\0class=sf-under");
-        element.reach(place);
-        element.live(Box::new(move || {
+        let state = RwSignal::new(NOT_YET);
+        Element::open(out, "div\0class=sf-under").live(Box::new(move || {
             let mut out = Vec::new();
             if at_once || drawn.try_get() == Some(1) {
-                under.place(&reading, &locale, level + 1, (later, wait), &mut out);
+                under.place(&reading, &locale, level + 1, (later, state), &mut out);
             }
             out
         }));
@@ -83,7 +77,7 @@ impl UnderArticle {
         reading: &Arc<Reading>,
         locale: &Locale,
         level: u8,
-        (later, wait): (Later, Wait),
+        (later, state): (Later, RwSignal<u32>),
         out: &mut Nodes,
     ) {
         let article = &reading.article;
@@ -97,57 +91,65 @@ impl UnderArticle {
             }
             (None, None) => None,
         };
-        if later.here.try_get() != Some(1) {
-            return self.heading(address, article.comment_count, locale, level, (later, wait), out);
-        }
-        let inline = address.is_none().then(|| Arc::clone(reading));
-        let format = Arc::clone(&self.format);
-        let before = Before {
-            opened: wait.opened.try_get_untracked() == Some(1),
-            focused: wait.place.is(":focus-within"),
-            wanted: wait.state.try_get_untracked() == Some(ON_ITS_WAY),
-        };
-        discussion(
-            Discussion {
-                src: address.map(Source::from).unwrap_or_default(),
-                data: Source::default(),
-                format: Source::new(move || format.says()),
-                inline,
-                count: article.comment_count,
-                closed: article.comments_closed == Some(true),
-                locale: locale.clone(),
-                level,
-                timeout: self.timeout,
-                open: self.open,
-                pictures: self.pictures,
-                keys: self.keys,
-                rule: self.rule.clone(),
-                on_load: self.on_load,
-                on_toggle: self.on_toggle,
-                // The article is there: that its comments are not is said where they would be.
-                on_error: None,
-            },
-            before,
-            out,
-        );
+        let place = Place::new(article.comment_count);
+        let want = self.fetcher(address.clone(), later, state);
+        let pressed = Arc::clone(&want);
+        let press = Box::new(move |_| {
+            if later.is_here() {
+                return place.fold.press();
+            }
+            place.pressed.set(1);
+            pressed();
+        });
+        let whole = place.draw(locale, level, press, out);
+        let (under, reading, locale) = (self.clone(), Arc::clone(reading), locale.clone());
+        whole.live(Box::new(move || {
+            let mut out = Vec::new();
+            if later.here.try_get() == Some(1) {
+                let wanted = state.try_get_untracked() == Some(ON_ITS_WAY);
+                let discussion_of = under.discussion(&reading, address.clone(), &locale);
+                discussion(discussion_of, place, wanted, &mut out);
+            } else {
+                waits(state.try_get(), locale.words, place.section, &want, &mut out);
+            }
+            out
+        }));
     }
 
-    /// Draws their heading alone. What draws them is fetched when it comes near to what is seen, or is pressed.
-    fn heading(
+    fn discussion(
         &self,
+        reading: &Arc<Reading>,
         address: Option<String>,
-        count: Option<u32>,
         locale: &Locale,
-        level: u8,
-        (later, wait): (Later, Wait),
-        out: &mut Nodes,
-    ) {
-        let (words, rule) = (locale.words, self.rule.clone());
-        let want = Arc::new(move || {
-            if wait.state.try_get_untracked() == Some(ON_ITS_WAY) {
+    ) -> Discussion {
+        let format = Arc::clone(&self.format);
+        Discussion {
+            inline: address.is_none().then(|| Arc::clone(reading)),
+            src: address.map(Source::from).unwrap_or_default(),
+            data: Source::default(),
+            format: Source::new(move || format.says()),
+            closed: reading.article.comments_closed == Some(true),
+            locale: locale.clone(),
+            timeout: self.timeout,
+            open: self.open,
+            pictures: self.pictures,
+            keys: self.keys,
+            rule: self.rule.clone(),
+            on_load: self.on_load,
+            on_toggle: self.on_toggle,
+            // The article is there: that its comments are not is said where they would be.
+            on_error: None,
+        }
+    }
+
+    /// What fetches the rest of the program, when the heading comes near to what is seen, or is pressed.
+    fn fetcher(&self, address: Option<String>, later: Later, state: RwSignal<u32>) -> Want {
+        let rule = self.rule.clone();
+        Arc::new(move || {
+            if state.try_get_untracked() == Some(ON_ITS_WAY) {
                 return;
             }
-            wait.state.try_set(ON_ITS_WAY);
+            state.try_set(ON_ITS_WAY);
             // Their request goes out together with that for the program.
             #[cfg(feature = "embed")]
             if let Some(url) = address.as_deref().and_then(page::resolve)
@@ -159,57 +161,44 @@ impl UnderArticle {
             let _ = (&address, &rule);
             (later.fetch)(Box::new(move |here| {
                 if !here {
-                    wait.state.try_set(FAILED);
+                    state.try_set(FAILED);
                 }
             }));
-        });
-        let place = Handle::default();
-        let whole = section(words, place, out);
-        let title = Element::open(whole.children(), heading(level));
-        title.put("class", "sf-disclosure");
-        let (label, pressed) = (label(locale, Box::new(move || count)), Arc::clone(&want));
-        let press = move |_| {
-            wait.opened.try_set(1);
-            pressed();
-        };
-        draw!(title.children(); button type="button" part="toggle" aria-expanded="false" @click=(press) { (label) });
-        let again = Arc::clone(&want);
-        whole.live(Box::new(move || {
-            let mut out = Vec::new();
-            let state = wait.state.try_get();
-            if state != Some(NOT_YET) {
-                let failed = state == Some(FAILED);
-                let sentence = if failed { words.comments_failed } else { words.loading };
-                draw!(&mut out; p class="sf-comments-note" role="status" { (sentence) });
-                if failed {
-                    let again = Arc::clone(&again);
-                    let press = move |_| {
-                        // The button goes: the focus stays in the section.
-                        place.focus();
-                        again();
-                    };
-                    draw!(&mut out; button class="sf-button" type="button" @click=(press) { (words.retry) });
-                }
-            }
-            out
-        }));
+        })
+    }
+}
+
+/// What stands under the heading while it stands alone.
+fn waits(state: Option<u32>, words: &'static Words, section: Handle, want: &Want, out: &mut Nodes) {
+    let want = Arc::clone(want);
+    if state == Some(NOT_YET) {
         #[cfg(feature = "csr")]
-        wire(place, wait.state, want);
+        wire(section, want);
         #[cfg(not(feature = "csr"))]
-        let _ = (effect, want);
+        let _ = (section, want);
+        return;
+    }
+    let failed = state == Some(FAILED);
+    let sentence = if failed { words.comments_failed } else { words.loading };
+    draw!(out; p class="sf-comments-note" role="status" { (sentence) });
+    if failed {
+        let press = move |_| {
+            // The button goes: the focus stays in the section.
+            section.focus();
+            want();
+        };
+        draw!(out; button class="sf-button" type="button" @click=(press) { (words.retry) });
     }
 }
 
 /// What draws them is wanted when their place is near.
 #[cfg(feature = "csr")]
-fn wire(section: Handle, state: RwSignal<u32>, want: Arc<dyn Fn()>) {
+fn wire(section: Handle, want: Want) {
     let watching = RefCell::new(None);
     effect(Box::new(move || {
         let want = Arc::clone(&want);
-        let waits = state.try_get() == Some(NOT_YET);
-        let section = section.element().filter(|_| waits);
-        let near = section.and_then(|it| Near::watch(&it, super::discussion::NEAR, move || want()));
-        watching.replace(near);
+        let section = section.element();
+        watching.replace(section.and_then(|it| Near::watch(&it, NEAR, move || want())));
     }));
 }
 

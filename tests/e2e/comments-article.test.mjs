@@ -75,6 +75,66 @@ describe("under an article in a page", LIMIT, () => {
     await close();
   });
 
+  const heldBack = async (body, does) => {
+    const held = door();
+    const visit = await open(body, {
+      state: null,
+      before: async (page) => {
+        await thread(page);
+        await page.route("**/standfirst_rest.wasm", async (route) => (await held.opened, route.continue()));
+      },
+    });
+    await visit.page.locator(".sf-comments-note").getByText("Loading").waitFor();
+    await does(visit, async () => {
+      held.open();
+      await reaches(visit.page, "ready");
+    });
+    visit.quiet();
+    await visit.close();
+  };
+
+  test("their heading stays as it is when what draws them comes: it keeps the focus, and a press that began before ends on it", async () => {
+    await heldBack(made(short, COMMENTS), async ({ page, told }, come) => {
+      await section(page).focus();
+      await page.keyboard.down("Space");
+      await come();
+      await page.keyboard.up("Space");
+      await becomes(() => expanded(section(page)), "true");
+      assert.match(await focused(page), /^Comments/);
+      await page.keyboard.press("Enter");
+      await becomes(() => expanded(section(page)), "false");
+      assert.deepEqual(await told(), [["comments-load", 8], ["comment-toggle", "", true], ["comment-toggle", "", false]]);
+    });
+    await heldBack(made(short, COMMENTS), async ({ page }, come) => {
+      await section(page).hover();
+      await page.mouse.down();
+      await come();
+      await page.mouse.up();
+      await becomes(() => expanded(section(page)), "true");
+    });
+  });
+
+  test("pressed twice before what draws them is there, they are open: the second press was for what did not come", async () => {
+    await heldBack(made(short, COMMENTS), async ({ page, told }, come) => {
+      await section(page).click();
+      await section(page).click();
+      await come();
+      assert.equal(await expanded(section(page)), "true");
+      assert.equal((await names(page)).length, 8);
+      assert.deepEqual((await told()).filter(([type]) => type === "comment-toggle"), [["comment-toggle", "", true]]);
+    });
+  });
+
+  test("a page that presses twice at once changes nothing, and hears of nothing", async () => {
+    const { page, told, close } = await open(made(short, COMMENTS), { before: thread });
+    await section(page).evaluate((button) => (button.click(), button.click()));
+    await frames(page);
+    assert.deepEqual([await expanded(section(page)), await told()], ["false", [["comments-load", 8]]]);
+    await section(page).evaluate((button) => button.click());
+    await becomes(() => expanded(section(page)), "true");
+    await close();
+  });
+
   test("control: with a short article they are near at once, and are asked for after it", async () => {
     const held = door();
     const { page, asked, close } = await open('<standfirst-article src="/short.json" comments="/thread.json"></standfirst-article>', {
