@@ -20,6 +20,8 @@ mod icons;
 mod leaks;
 #[path = "browser/lightbox.rs"]
 mod lightbox;
+#[path = "browser/live.rs"]
+mod live;
 #[path = "browser/policy.rs"]
 mod policy;
 #[path = "browser/probe.rs"]

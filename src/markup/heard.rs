@@ -54,6 +54,11 @@ impl Handle {
         self.0.try_set_value(Some(element.clone()));
     }
 
+    /// What it was made in has been drawn anew, or has ended.
+    pub(super) fn is_gone(&self) -> bool {
+        self.0.try_get_value().is_none()
+    }
+
     /// The element, while it is shown.
     pub fn element(&self) -> Option<types::Element> {
         self.0.try_get_value().flatten()

@@ -1,7 +1,7 @@
 //! Markup in the browser: DOM calls, and what has to be kept while it is shown.
 
 use super::heard::let_go;
-use super::{Element, Heard, Markup, Nodes};
+use super::{Element, Handle, Heard, Markup, Nodes};
 use leptos::prelude::*;
 use leptos::tachys::{
     no_attrs,
@@ -72,6 +72,9 @@ impl Element {
         }
         if let Some(mut draw) = self.live {
             let place = element.clone();
+            // Gone as soon as what this was drawn by draws anew, as are the signals made with it. Two such elements
+            // further in, leptos ends a drawing only some turns later, and one that a signal has woken meanwhile would run.
+            let here = Handle::default();
             kept.push(Kept::Live(RenderEffect::new(move |shown: Option<Vec<MarkupState>>| {
                 for mut state in shown.into_iter().flatten() {
                     if let Root::Element(root) = &state.root {
@@ -79,7 +82,7 @@ impl Element {
                     }
                     state.unmount();
                 }
-                mount(draw(), &place)
+                if here.is_gone() { Vec::new() } else { mount(draw(), &place) }
             })));
         }
         if let Some(handle) = self.handle {

@@ -142,6 +142,8 @@ async function attacked(articles, { own, attributes = { share: "none" }, presses
   await page.evaluate(
     async ({ articles, attributes }) => {
       await customElements.whenDefined("standfirst-article");
+      globalThis.failed = [];
+      document.addEventListener("standfirst-error", ({ detail }) => failed.push(`${detail.reason}: ${detail.message}`));
       const all = articles.map((data) => {
         const host = document.createElement("standfirst-article");
         for (const [name, value] of Object.entries({ "comments-open": "", "comments-pictures": "", ...attributes })) host.setAttribute(name, value);
@@ -174,12 +176,14 @@ async function attacked(articles, { own, attributes = { share: "none" }, presses
     faults: [...new Set([...still.faults, ...then.faults])],
     sinks: then.sinks,
     lost: came.filter((type) => type !== "standfirst-load"),
+    // At the end: what stops after it was shown has gone from the page with all that would have been looked at.
+    failed: await page.evaluate(() => failed),
   };
   await close();
   return { wrong, looked: still.looked, touched, pressed, gone: seen.gone };
 }
 
-const NOTHING = { ran: [], asked: [], away: [], left: [], uncaught: [], faults: [], sinks: [], lost: [] };
+const NOTHING = { ran: [], asked: [], away: [], left: [], uncaught: [], faults: [], sinks: [], lost: [], failed: [] };
 
 describe("hostile articles", LIMIT, () => {
   test("there are enough payloads, each with a name of its own", () => {

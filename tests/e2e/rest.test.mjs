@@ -86,6 +86,17 @@ test("what is called of the rest and is not there is a fault like any other: one
   await close();
 });
 
+test("an article with targets of its own, which only the rest can read, and with comments is drawn anew when that comes, and its comments with it", LIMIT, async () => {
+  const own = { ...small, share: { targets: [{ name: "board", title: "Board", url: "https://board.example/?u={url}" }] }, comment: [{ id: "1", author: { name: "Ada" }, text: "Salt." }] };
+  const { page, heard, quiet, close } = await open(inline(own, "comments-open"));
+  await page.getByRole("article", { name: /^Ada/ }).waitFor();
+  await button(page).click();
+  await menu(page).getByRole("link", { name: "Board" }).waitFor();
+  assert.deepEqual((await heard()).map(({ type }) => type), ["standfirst-load"]);
+  quiet();
+  await close();
+});
+
 const PICTURE = { type: "image", url: "/embed/icons/share.svg", width: 40, height: 30, alt: "Salt" };
 const pictured = { ...small, body: [...small.body, PICTURE] };
 const enlarge = (page) => page.getByRole("button", { name: "Enlarge: Salt" });
