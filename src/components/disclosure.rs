@@ -15,7 +15,7 @@ pub struct Fold {
     /// What is hidden while it is not.
     pub place: Handle,
     /// How often its button was pressed.
-    pub presses: RwSignal<u32>,
+    presses: RwSignal<u32>,
     button: Handle,
 }
 

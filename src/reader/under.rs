@@ -107,8 +107,8 @@ impl UnderArticle {
             let mut out = Vec::new();
             if later.here.try_get() == Some(1) {
                 let wanted = state.try_get_untracked() == Some(ON_ITS_WAY);
-                let discussion_of = under.discussion(&reading, address.clone(), &locale);
-                discussion(discussion_of, place, wanted, &mut out);
+                let named = under.named(&reading, address.clone(), &locale);
+                discussion(named, place, wanted, &mut out);
             } else {
                 waits(state.try_get(), locale.words, place.section, &want, &mut out);
             }
@@ -116,7 +116,8 @@ impl UnderArticle {
         }));
     }
 
-    fn discussion(
+    /// The comments at this address, or else those that came with the article.
+    fn named(
         &self,
         reading: &Arc<Reading>,
         address: Option<String>,

@@ -63,8 +63,7 @@ export function stage(options = {}) {
     },
     /** Waits for something that is to be seen, by its role and name. */
     get: (role, name) => until((role, name) => probe.get(role, name), role, name),
-    /** Waits for it and presses the mouse on it. */
-    /** Presses something as soon as a pointer can meet it: what has just been opened, WebKitGTK's driver may not take for shown yet. A frame passes before each new try. */
+    /** Waits for something and presses it as soon as a pointer can meet it: what has just been opened, WebKitGTK's driver may not take for shown yet. A frame passes before each new try. */
     async click(role, name) {
       for (let tries = 1; ; tries++) {
         try {
